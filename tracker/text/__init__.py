@@ -1,0 +1,1 @@
+"""Text as text: cleaning, folding, sentences, language, inflection. Knows nothing of facilities."""
