@@ -15,19 +15,47 @@ from typing import Any
 
 from tracker.vocabulary import (
     Basis as Basis,
+)
+from tracker.vocabulary import (
     Commodity as Commodity,
+)
+from tracker.vocabulary import (
     DateBasis as DateBasis,
+)
+from tracker.vocabulary import (
     DatePrecision as DatePrecision,
+)
+from tracker.vocabulary import (
     Effect as Effect,
+)
+from tracker.vocabulary import (
     FlowBasis as FlowBasis,
+)
+from tracker.vocabulary import (
     FlowStatus as FlowStatus,
+)
+from tracker.vocabulary import (
     FlowWord as FlowWord,
+)
+from tracker.vocabulary import (
     Kind as Kind,
+)
+from tracker.vocabulary import (
     Precision as Precision,
+)
+from tracker.vocabulary import (
     PublishedBasis as PublishedBasis,
+)
+from tracker.vocabulary import (
     Route as Route,
+)
+from tracker.vocabulary import (
     Status as Status,
+)
+from tracker.vocabulary import (
     Tier as Tier,
+)
+from tracker.vocabulary import (
     Weapon as Weapon,
 )
 
