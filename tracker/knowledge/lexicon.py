@@ -1,0 +1,196 @@
+"""The words of each language: patterns by table and key, and the date rules. One TOML file a language.
+
+A pattern is one or more lower-case words; a word that ends in `*` stands for any ending. Every language has
+the same tables and keys (SLOTS), so that a rule never has to ask which language it reads.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tracker.errors import DataError
+from tracker.model import Commodity, Effect, Kind, Route, Weapon
+
+SLOTS: Mapping[str, frozenset[str]] = {
+    "strike": frozenset({"attack", "repelled", "other"}),
+    "weapon": frozenset(Weapon),
+    "effect": frozenset(Effect),
+    "facility": frozenset(set(Kind)),
+    "place": frozenset({"near", "district", "join", "filler"}),
+    "side": frozenset({"UA", "RU"}),
+    "speaker": frozenset(
+        {
+            "attacker_UA",
+            "attacker_RU",
+            "authority_RU",
+            "authority_UA",
+            "operator",
+            "buyer",
+            "independent",
+            "media",
+        }
+    ),
+    "saying": frozenset({"say", "claim", "confirm", "deny"}),
+    "hedge": frozenset({"plan", "negation", "accident", "fiction", "aggregate", "count", "background"}),
+    "supply": frozenset({"halted", "reduced", "at_risk", "resumed", "unaffected", "subject", "no_outage"}),
+    "commodity": frozenset(Commodity),
+    "route": frozenset(set(Route) - {Route.OTHER}),
+    "country": frozenset({"HU", "SK", "CZ", "DE", "PL", "BY", "KZ", "RU", "UA", "both"}),
+    "number": frozenset({"words", "day", "week", "month", "at_least", "up_to"}),
+    "dates": frozenset({"months", "weekdays", "triggers", "rules"}),
+}
+_UNSCANNED = {"place", "number"}
+_PLACEHOLDER = re.compile(r"\{(\w+\??)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One pattern of a lexicon; `table.key` is what it means."""
+
+    table: str
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateRule:
+    """A way to write a date: a regular expression over folded text and the name of its meaning."""
+
+    meaning: str
+    regex: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words of one language."""
+
+    lang: str
+    patterns: tuple[Pattern, ...]
+    near: frozenset[str]
+    filler: frozenset[str]
+    join: frozenset[str]
+    numbers: Mapping[str, int]
+    number_words: Mapping[str, tuple[str, ...]]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    date_rules: tuple[DateRule, ...]
+
+
+def load(folder: Path) -> dict[str, Lexicon]:
+    """Every language that has a file in `folder`, by code."""
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        raise DataError("no lexicon found", where=str(folder), remedy="Restore data/ from the repository")
+    return {file.stem: _read(file) for file in files}
+
+
+def _read(file: Path) -> Lexicon:
+    try:
+        tables: dict[str, dict[str, Any]] = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(f"not a lexicon ({error})", where=str(file), remedy="Correct the TOML") from None
+    _check(file, tables)
+    dates, place, number = tables["dates"], tables["place"], tables["number"]
+    months, weekdays = _ordinals(dates["months"]), _ordinals(dates["weekdays"])
+    words = {word: at for at, group in enumerate(number["words"], 1) for word in group.split("|")}
+    return Lexicon(
+        lang=file.stem,
+        patterns=tuple(_patterns(tables)),
+        near=frozenset(place["near"]),
+        filler=frozenset(place["filler"]),
+        join=frozenset(place["join"]),
+        numbers=words,
+        number_words={key: tuple(number[key]) for key in ("day", "week", "month", "at_least", "up_to")},
+        months=months,
+        weekdays=weekdays,
+        date_rules=tuple(_rule(file, rule, months, weekdays, words) for rule in dates["rules"]),
+    )
+
+
+def _check(file: Path, tables: Mapping[str, Mapping[str, Any]]) -> None:
+    for table in SLOTS.keys() | tables.keys():
+        wanted, found = SLOTS.get(table, frozenset()), set(tables.get(table, {}))
+        if table not in SLOTS or found != wanted:
+            odd = ", ".join(sorted(found ^ wanted)) or table
+            raise DataError(
+                f"table [{table}] misses or adds: {odd}",
+                where=str(file),
+                remedy="Give every language the same keys",
+            )
+    for pattern in _patterns(tables):
+        if pattern.words != pattern.words.lower().strip() or not pattern.words.replace("*", ""):
+            raise DataError(
+                f"[{pattern.table}] {pattern.key}: '{pattern.words}' is not lower-case words",
+                where=str(file),
+                remedy="Write patterns in lower case without spaces at the ends",
+            )
+    doubled = _doubled(_patterns(tables))
+    if doubled:
+        raise DataError(f"doubled pattern: {doubled}", where=str(file), remedy="Keep one of them")
+
+
+def _doubled(patterns: Iterator[Pattern]) -> Pattern | None:
+    seen: set[Pattern] = set()
+    for pattern in patterns:
+        if pattern in seen:
+            return pattern
+        seen.add(pattern)
+    return None
+
+
+def _patterns(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[Pattern]:
+    for table in SLOTS:
+        if table in _UNSCANNED:
+            continue
+        keys = ("triggers",) if table == "dates" else tuple(tables[table])
+        for key in keys:
+            for words in tables[table][key]:
+                yield Pattern(table, key, words)
+    for group in (*tables["dates"]["months"], *tables["dates"]["weekdays"]):
+        for word in group:
+            yield Pattern("dates", "name", word)
+    for words in tables["number"]["at_least"]:
+        yield Pattern("number", "at_least", words)
+    for words in tables["number"]["up_to"]:
+        yield Pattern("number", "up_to", words)
+
+
+def _ordinals(groups: list[list[str]]) -> dict[str, int]:
+    return {word: at for at, group in enumerate(groups, 1) for word in group}
+
+
+def _rule(
+    file: Path,
+    rule: list[str],
+    months: Mapping[str, int],
+    weekdays: Mapping[str, int],
+    numbers: Mapping[str, int],
+) -> DateRule:
+    meaning, template = rule
+    parts = {
+        "d": r"(?P<d>[0-3]?\d)", "d2": r"(?P<d2>[0-3]?\d)",
+        "dd": r"(?P<d>[0-3]?\d)", "mm": r"(?P<month>[01]?\d)",
+        "m": rf"(?P<m>{_alternatives(months)})\.?", "m2": rf"(?P<m2>{_alternatives(months)})\.?",
+        "w": f"(?P<w>{_alternatives(weekdays)})", "w2": f"(?P<w2>{_alternatives(weekdays)})",
+        "y": r"(?P<y>(?:19|20)\d\d)", "y?": r"(?:,? ?(?P<y>(?:19|20)\d\d))?",
+        "n": rf"(?P<n>\d{{1,2}}|{_alternatives(numbers)})",
+    }  # fmt: skip
+    template = template.replace("{{", "\0").replace("}}", "\1")
+    pattern = (
+        _PLACEHOLDER.sub(lambda match: parts[match.group(1)], template).replace("\0", "{").replace("\1", "}")
+    )
+    try:
+        return DateRule(meaning, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"))
+    except (re.error, KeyError) as error:
+        raise DataError(
+            f"date rule '{template}' does not compile ({error})", where=str(file), remedy="Correct the rule"
+        ) from None
+
+
+def _alternatives(words: Mapping[str, int]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
