@@ -1,0 +1,101 @@
+"""The migrations make the schema, from any version that was ever released, with data in it."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from store_makers import fill, parsed
+
+from tracker.store import Store, migrate
+from tracker.store.database import connect
+from tracker.store.schema import metadata
+
+NEXT = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+
+
+def upgrade():
+    op.add_column("strikes", sa.Column("note", sa.Text))
+    op.execute("UPDATE strikes SET note = 'kept'")
+    {last}
+"""
+
+
+def later_version(folder: Path, last: str) -> Path:
+    """The migrations of a later version of the program."""
+    shutil.copytree(migrate.FOLDER, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "migrations" / "versions" / "r0002_next.py").write_text(NEXT.format(last=last))
+    return folder / "migrations"
+
+
+def test_the_migrations_make_exactly_the_tables_that_the_code_reads(tmp_path: Path) -> None:
+    with Store.open(f"sqlite:///{tmp_path}/t.db") as store, store._database.reading() as connection:
+        options = {"version_table": migrate.VERSION_TABLE, "compare_type": True}
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, metadata) == []
+
+
+def test_a_database_of_the_first_version_is_brought_up_with_its_data(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/t.db"
+    database = connect(url, read_only=False, wait_seconds=1)
+    migrate.upgrade(database, target="0001")
+    database.close()
+    with closing(sqlite3.connect(tmp_path / "t.db")) as connection:
+        assert connection.execute("SELECT version_num FROM tracker_schema").fetchall() == [("0001",)]
+    with Store.open(url) as store:
+        strikes = fill(store, [parsed("telex"), parsed("hvg")])
+    with Store.open(url) as store:
+        assert store.strikes() == strikes
+
+
+def test_a_later_version_upgrades_a_store_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = f"sqlite:///{tmp_path}/t.db"
+    with Store.open(url) as store:
+        strikes = fill(store, [parsed("telex"), parsed("hvg")])
+    monkeypatch.setattr(migrate, "FOLDER", later_version(tmp_path, "pass"))
+    with Store.open(url) as store:
+        assert store.strikes() == strikes
+    with closing(sqlite3.connect(tmp_path / "t.db")) as connection:
+        assert connection.execute("SELECT note FROM strikes").fetchall() == [("kept",)]
+        assert connection.execute("SELECT version_num FROM tracker_schema").fetchall() == [("0002",)]
+
+
+def test_an_upgrade_that_fails_leaves_the_database_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"sqlite:///{tmp_path}/t.db"
+    with Store.open(url) as store:
+        strikes = fill(store, [parsed("telex")])
+    with monkeypatch.context() as patched:
+        patched.setattr(migrate, "FOLDER", later_version(tmp_path, "raise RuntimeError('power cut')"))
+        with pytest.raises(RuntimeError, match="power cut"):
+            Store.open(url)
+    with Store.open(url) as store:
+        assert store.strikes() == strikes
+    with closing(sqlite3.connect(tmp_path / "t.db")) as connection:
+        assert "note" not in {row[1] for row in connection.execute("PRAGMA table_info(strikes)")}
+
+
+def test_opening_a_store_that_is_up_to_date_writes_nothing(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/t.db"
+    Store.open(url).close()
+    before = (tmp_path / "t.db").read_bytes()
+    Store.open(url).close()
+    assert (tmp_path / "t.db").read_bytes() == before
+
+
+def test_a_folder_with_a_percent_sign_is_no_obstacle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = tmp_path / "100%s"
+    odd.mkdir()
+    monkeypatch.setattr(migrate, "FOLDER", later_version(odd, "pass"))
+    with Store.open("sqlite://") as store:
+        assert store.revision() == 0

@@ -1,0 +1,129 @@
+"""Connections to the database: SQLite as it should be set up, PostgreSQL by URL, one code path above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, make_url
+from sqlalchemy.pool import QueuePool
+
+from tracker.errors import StoreError
+from tracker.store.failures import ELSEWHERE, explained, failure
+
+DIALECTS = ("sqlite", "postgresql")
+POOL = {"pool_size": 5, "max_overflow": 15, "pool_timeout": 30}
+SMALLEST_PAGE = 512
+ONE = {"pool_size": 1, "max_overflow": 0, "pool_timeout": 30}
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An engine, its address without password, and how to read and write through it."""
+
+    engine: Engine
+    address: str
+    read_only: bool = False
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view of the store, whatever is written meanwhile."""
+        options: dict[str, Any] = {}
+        if self.engine.dialect.name == "postgresql":
+            options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        with explained(self.address), self.engine.connect() as plain:
+            connection = plain.execution_options(**options)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that is written whole or not at all; writers wait for each other."""
+        if self.read_only:
+            raise StoreError("is open for reading only", where=self.address, remedy="Open it for writing")
+        with explained(self.address), self.engine.connect() as plain:
+            connection = plain.execution_options(tracker_write=True)
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Gives all connections back."""
+        self.engine.dispose()
+
+
+def connect(address: str, *, read_only: bool, wait_seconds: float) -> Database:
+    """A database that has not been asked anything yet. Raises StoreError for an address that cannot work."""
+    url = _url(address)
+    shown = url.set(query={}).render_as_string(hide_password=True)
+    if url.get_backend_name() == "sqlite":
+        return Database(_sqlite(url, shown, read_only, wait_seconds), shown, read_only)
+    try:
+        engine = create_engine(url, pool_pre_ping=True, **POOL)
+    except ModuleNotFoundError as error:
+        remedy = 'Install it: pip install "energy-strike-tracker[postgres]"'
+        raise StoreError(f"the driver {error.name} is missing", where=shown, remedy=remedy) from None
+    return Database(engine, shown, read_only)
+
+
+def _url(address: str) -> URL:
+    masked = re.sub(r":[^:/@]*@", ":***@", address)
+    remedy = "Write sqlite:///folder/file.db or postgresql://user:password@host/name in TRACKER_DATABASE_URL"
+    try:
+        url = make_url(re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", address))
+        known = url.get_backend_name() in DIALECTS
+        url.get_dialect()
+    except (exc.ArgumentError, exc.NoSuchModuleError, ValueError):
+        raise StoreError("is not the address of a database", where=masked, remedy=remedy) from None
+    except ModuleNotFoundError:
+        return url
+    if not known:
+        raise StoreError(f"{url.get_backend_name()} is not supported", where=masked, remedy=remedy)
+    return url
+
+
+def _sqlite(url: URL, shown: str, read_only: bool, wait_seconds: float) -> Engine:
+    in_memory = not url.database or url.database == ":memory:"
+    if not in_memory:
+        _check_file(Path(str(url.database)), shown, read_only)
+    # one connection for a database in memory: each further one would be a database of its own
+    pool = ONE if in_memory else POOL
+    arguments = {"timeout": wait_seconds, "check_same_thread": False}
+    engine = create_engine(url, poolclass=QueuePool, connect_args=arguments, **pool)
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, record: object) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves: the driver's own comes too late
+        connection.execute("PRAGMA foreign_keys = ON")
+        if read_only:
+            connection.execute("PRAGMA query_only = ON")
+        else:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("tracker_write")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+def _check_file(path: Path, shown: str, read_only: bool) -> None:
+    try:
+        if not read_only:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        elif not path.is_file():
+            raise StoreError("is not there yet", where=shown, remedy="Fill the store first: tracker ingest")
+        if path.is_dir():
+            raise StoreError("is a folder", where=shown, remedy=f"Name a file inside it, {ELSEWHERE}")
+        # a file shorter than one page is empty to SQLite, which would write over it; opening it to look
+        # would, on closing, drop the locks that other connections of this process hold
+        if path.exists() and 0 < path.stat().st_size < SMALLEST_PAGE:
+            raise failure(shown, "file is not a database")
+    except OSError as error:
+        what = f"the folder {path.parent} cannot be used ({error.strerror})"
+        raise StoreError(what, where=shown, remedy=f"Make it writable, {ELSEWHERE}") from None

@@ -1,0 +1,124 @@
+"""What the store holds, as objects of the model: one SELECT for each table, never one for each row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, select
+
+from tracker.model import Article, Evidence, Parsed, Report, Strike, SupplyReport
+from tracker.store import records
+from tracker.store.schema import (
+    articles,
+    evidence,
+    reports,
+    strike_aliases,
+    strike_reports,
+    strikes,
+    supply_reports,
+)
+
+Condition = ColumnElement[bool]
+Ids = Select[tuple[Any]]
+
+
+def read_articles(connection: Connection, where: Condition | None = None) -> tuple[Article, ...]:
+    """Articles in the order of their arrival."""
+    query = _filtered(select(articles), where).order_by(articles.c.position)
+    return tuple(records.article_of(row) for row in connection.execute(query))
+
+
+def read_stored(connection: Connection, article_id: str) -> records.Stored | None:
+    """One article with everything that was found in it."""
+    row = connection.execute(select(articles).where(articles.c.id == article_id)).first()
+    if row is None:
+        return None
+    found = tuple(read_reports(connection, reports.c.article_id == article_id).values())
+    supply = read_supply_reports(connection, supply_reports.c.article_id == article_id)
+    article = records.article_of(row)
+    parsed = Parsed(article=article, reports=found, supply_reports=supply, warnings=row.parser_warnings)
+    return records.Stored(parsed, row.given_id, row.captured_at, row.parser_version)
+
+
+def read_reports(connection: Connection, where: Condition | None = None) -> dict[int, Report]:
+    """Reports by row id, in the order of their arrival."""
+    ids = None if where is None else select(reports.c.id).where(where)
+    spans = _spans(connection, evidence.c.report_id, ids)
+    query = _filtered(select(reports), where).order_by(reports.c.id)
+    return {row.id: records.report_of(row, spans.get(row.id, ())) for row in connection.execute(query)}
+
+
+def read_supply_reports(connection: Connection, where: Condition | None = None) -> tuple[SupplyReport, ...]:
+    """Supply reports in the order of their arrival."""
+    ids = None if where is None else select(supply_reports.c.id).where(where)
+    spans = _spans(connection, evidence.c.supply_report_id, ids)
+    query = _filtered(select(supply_reports), where).order_by(supply_reports.c.id)
+    return tuple(records.supply_of(row, spans.get(row.id, ())) for row in connection.execute(query))
+
+
+def read_strikes(connection: Connection, strike_id: str | None = None) -> tuple[Strike, ...]:
+    """All strikes sorted by id, or the one with that id, with their reports."""
+    chosen, inside = None, None
+    if strike_id is not None:
+        chosen = strikes.c.id == strike_id
+        members = select(strike_reports.c.report_id).where(strike_reports.c.strike_id == strike_id)
+        inside = reports.c.id.in_(members)
+    found = read_reports(connection, inside)
+    links = read_links(connection, strike_id)
+    rows = connection.execute(_filtered(select(strikes), chosen))
+    made = (records.strike_of(row, [found[number] for number in links.get(row.id, ())]) for row in rows)
+    return tuple(sorted(made, key=lambda strike: strike.id))
+
+
+def read_outlines(connection: Connection) -> dict[str, Strike]:
+    """All strikes by id, without their reports."""
+    return {row.id: records.strike_of(row, ()) for row in connection.execute(select(strikes))}
+
+
+def read_links(connection: Connection, strike_id: str | None = None) -> dict[str, tuple[int, ...]]:
+    """The row ids of each strike's reports, in order, by strike id."""
+    query = select(strike_reports.c.strike_id, strike_reports.c.report_id).order_by(strike_reports.c.position)
+    links: dict[str, list[int]] = defaultdict(list)
+    chosen = None if strike_id is None else strike_reports.c.strike_id == strike_id
+    for owner, report in connection.execute(_filtered(query, chosen)):
+        links[owner].append(report)
+    return {owner: tuple(members) for owner, members in links.items()}
+
+
+def read_successors(connection: Connection, former_id: str) -> tuple[str, ...]:
+    """The strikes that stand now for an id that no longer does, the one that took over most first."""
+    found: list[str] = []
+    seen: set[str] = set()
+    ahead = [former_id]
+    while ahead:
+        name = ahead.pop(0)
+        if name in seen:
+            continue
+        seen.add(name)
+        if connection.execute(select(strikes.c.id).where(strikes.c.id == name)).first():
+            found.append(name)
+        else:
+            ahead += _next_of(connection, name)
+    return tuple(found)
+
+
+def _next_of(connection: Connection, former_id: str) -> list[str]:
+    query = select(strike_aliases).where(strike_aliases.c.alias == former_id)
+    rows = connection.execute(
+        query.order_by(strike_aliases.c.revision.desc(), strike_aliases.c.position)
+    ).all()
+    return [row.successor for row in rows if row.revision == rows[0].revision and row.successor is not None]
+
+
+def _spans(connection: Connection, owner: ColumnElement[Any], ids: Ids | None) -> dict[int, list[Evidence]]:
+    condition = owner.is_not(None) if ids is None else owner.in_(ids)
+    spans: dict[int, list[Evidence]] = defaultdict(list)
+    query = select(owner.label("owner"), evidence).where(condition).order_by(evidence.c.id)
+    for row in connection.execute(query):
+        spans[row.owner].append(records.evidence_of(row))
+    return spans
+
+
+def _filtered(query: Select[Any], where: Condition | None) -> Select[Any]:
+    return query if where is None else query.where(where)

@@ -1,0 +1,167 @@
+"""The store: the only room that talks to a database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from importlib import metadata
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import select
+
+from tracker.config import settings
+from tracker.model import Article, Parsed, Report, Strike, SupplyReport
+from tracker.store import read, write
+from tracker.store.database import Database, connect
+from tracker.store.migrate import upgrade
+from tracker.store.records import Stored
+from tracker.store.schema import articles, meta
+
+WAIT_SECONDS = 10.0
+Merge = Callable[[Sequence[Report], Mapping[str, Article]], Sequence[Strike]]
+
+
+@cache
+def program_version() -> str:
+    """The version of the installed program, which is the version of its parser."""
+    try:
+        return metadata.version("energy-strike-tracker")
+    except metadata.PackageNotFoundError:
+        return "unknown"
+
+
+def _now() -> datetime:
+    """This moment in UTC, on the day that the settings say it is."""
+    return datetime.combine(settings().clock(), datetime.now(UTC).timetz())
+
+
+class Store:
+    """Articles, what was read from them, and the strikes that this makes. Safe to share between threads.
+
+    Every method is one transaction: it sees or leaves the store whole. All of them raise StoreError, with
+    one line that names the address (without password) and the remedy, when the database fails. Inside the
+    store an article is called by the first 16 hex digits of its hash: `Article.id` and `Report.article_id`
+    that come out are that.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, url: str, *, read_only: bool = False, wait_seconds: float = WAIT_SECONDS) -> Self:
+        """Opens the store at an SQLAlchemy address, creating or upgrading it where needed.
+
+        `sqlite:///path`, `sqlite://` (in memory, for one process) or `postgresql://...`. With `read_only`
+        nothing is created, upgraded or written. `wait_seconds` is how long to wait for another program that
+        is writing.
+        """
+        database = connect(url, read_only=read_only, wait_seconds=wait_seconds)
+        try:
+            upgrade(database, read_only=read_only)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database)
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def address(self) -> str:
+        """Where the store is, without password."""
+        return self._database.address
+
+    def add(self, parsed: Parsed) -> bool:
+        """Stores an article with all that was found in it; False when its words are stored already."""
+        return self.add_all([parsed]) == 1
+
+    def add_all(self, batch: Iterable[Parsed]) -> int:
+        """Stores several articles, all or none; gives how many were new."""
+        batch = list(batch)
+        with self._database.writing() as connection:
+            write.lock(connection)
+            now, version = _now(), program_version()
+            new = sum(write.add_article(connection, parsed, now, version) for parsed in batch)
+            if new:
+                write.grow(connection)
+        return new
+
+    def put_strikes(self, strikes: Sequence[Strike]) -> write.Change:
+        """Makes the stored strikes exactly these; ids that vanish stay as aliases of their successors.
+
+        The strikes must be merged from what `reports` gives. Nothing is written when nothing differs.
+        """
+        return self._write_strikes(lambda reports, articles: strikes)
+
+    def remerge(self, merge: Merge) -> write.Change:
+        """As `put_strikes(merge(reports, articles))`, but nobody can add a report in between."""
+        return self._write_strikes(merge, with_articles=True)
+
+    def _write_strikes(self, merge: Merge, *, with_articles: bool = False) -> write.Change:
+        with self._database.writing() as connection:
+            revision = write.lock(connection)
+            stored = read.read_reports(connection)
+            articles = read.read_articles(connection) if with_articles else ()
+            strikes = merge(tuple(stored.values()), {article.id: article for article in articles})
+            change = write.put_strikes(connection, strikes, stored, revision + 1, self.address)
+            if change:
+                write.grow(connection)
+        return change
+
+    def revision(self) -> int:
+        """A number that grows with every change; 0 for a store that is still empty."""
+        with self._database.reading() as connection:
+            query = select(meta.c.number).where(meta.c.name == "revision")
+            return int(connection.execute(query).scalar_one())
+
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, in the order in which they came."""
+        with self._database.reading() as connection:
+            return read.read_articles(connection)
+
+    def article(self, article_id: str) -> Article | None:
+        """One article by its id in the store."""
+        with self._database.reading() as connection:
+            return next(iter(read.read_articles(connection, articles.c.id == article_id)), None)
+
+    def stored(self, article_id: str) -> Stored | None:
+        """One article with all that was found in it, when it came, and what version read it."""
+        with self._database.reading() as connection:
+            return read.read_stored(connection, article_id)
+
+    def reports(self) -> tuple[Report, ...]:
+        """All reports, in the order in which they came."""
+        with self._database.reading() as connection:
+            return tuple(read.read_reports(connection).values())
+
+    def supply_reports(self) -> tuple[SupplyReport, ...]:
+        """All supply reports, in the order in which they came."""
+        with self._database.reading() as connection:
+            return read.read_supply_reports(connection)
+
+    def strikes(self) -> tuple[Strike, ...]:
+        """All strikes with their reports, sorted by id."""
+        with self._database.reading() as connection:
+            return read.read_strikes(connection)
+
+    def strike(self, strike_id: str) -> Strike | None:
+        """One strike by its present or a former id; where it was split, the part with most of its reports."""
+        with self._database.reading() as connection:
+            names = read.read_successors(connection, strike_id)
+            return read.read_strikes(connection, names[0])[0] if names else None
+
+    def successors(self, strike_id: str) -> tuple[str, ...]:
+        """The present ids behind a present or former one: itself, its heirs (of a split several), none."""
+        with self._database.reading() as connection:
+            return read.read_successors(connection, strike_id)
