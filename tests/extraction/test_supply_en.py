@@ -1,0 +1,72 @@
+"""What English news says of supply."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reading import read
+from tracker.model import Commodity, FlowWord, Route, SupplyReport
+
+
+def rows(text: str, **options: object) -> dict[str, SupplyReport]:
+    return {row.country: row for row in read(text, **options).supply_reports}  # type: ignore[arg-type]
+
+
+def test_a_halt_for_two_countries_with_its_least_length() -> None:
+    found = rows(
+        "Russian oil deliveries to Hungary and Slovakia via the Druzhba pipeline were suspended for at least five days, "
+        "Hungarian Foreign Minister Peter Szijjarto said."
+    )
+    assert set(found) == {"HU", "SK"}
+    row = found["HU"]
+    assert (row.status, row.commodity, row.route) == (FlowWord.HALTED, Commodity.CRUDE_OIL, Route.DRUZHBA)
+    assert (row.days_min, row.days_max, row.said_by) == (5, None, ("Peter Szijjarto",))
+
+
+def test_recovery_is_a_row_of_its_own() -> None:
+    found = rows(
+        "Oil deliveries to Slovakia through Druzhba resumed on Thursday, Economy Minister Denisa Sakova said."
+    )
+    assert (found["SK"].status, found["SK"].start) == (FlowWord.RESUMED, date(2025, 8, 21))
+
+
+def test_a_mere_warning_is_a_risk() -> None:
+    found = rows(
+        "Oil supplies to Hungary could be halted if the Druzhba pipeline is damaged, the ministry warned."
+    )
+    assert found["HU"].status is FlowWord.AT_RISK
+
+
+def test_no_disruption_is_said_so() -> None:
+    found = rows(
+        "Slovakia's economy ministry said oil supplies through the Druzhba pipeline were not affected."
+    )
+    assert found["SK"].status is FlowWord.UNAFFECTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hungary holds oil reserves for 90 days, the ministry said, as supplies through Druzhba were halted.",
+        "Crude ordered through Adria takes 20 to 30 days to reach Slovakia; Druzhba deliveries were halted.",
+    ],
+)
+def test_reserves_and_lead_times_are_no_length_of_an_outage(text: str) -> None:
+    for row in rows(text).values():
+        assert (row.days_min, row.days_max) == (None, None)
+
+
+def test_several_days_are_no_number() -> None:
+    found = rows("Druzhba oil deliveries to Hungary were suspended for several days, MOL said.")
+    assert (found["HU"].days_min, found["HU"].days_max) == (None, None)
+
+
+def test_prices_are_no_disruption() -> None:
+    assert (
+        rows(
+            "Ukraine has hit oil refineries, and Russian wholesale gasoline prices have reached record highs."
+        )
+        == {}
+    )

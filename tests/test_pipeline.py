@@ -1,0 +1,111 @@
+"""The flow from articles to strikes in a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tracker import pipeline
+from tracker.knowledge import knowledge
+from tracker.model import Article, Basis
+from tracker.sources import Failure, read
+from tracker.store import Store
+
+TWINS = Path(__file__).parent / "data" / "twins"
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    with Store.open("sqlite:///:memory:") as opened:
+        yield opened
+
+
+def twins() -> list[Article | Failure]:
+    return list(read(str(TWINS), published=date(2025, 8, 22)))
+
+
+def test_two_articles_of_one_night_make_one_strike_with_two_reports(store: Store) -> None:
+    summary = pipeline.ingest(store, twins(), knowledge())
+    assert (summary.read, summary.new, summary.failed) == (2, 2, ())
+    (strike,) = store.strikes()
+    assert strike.facility_id == "unecha-pumping-station"
+    assert len(strike.reports) == 2
+    assert strike.sources == 2
+
+
+def test_running_it_again_changes_nothing(store: Store) -> None:
+    pipeline.ingest(store, twins(), knowledge())
+    before, revision = store.strikes(), store.revision()
+    summary = pipeline.ingest(store, twins(), knowledge())
+    assert (summary.new, summary.known, bool(summary.strikes)) == (0, 2, False)
+    assert (store.strikes(), store.revision()) == (before, revision)
+
+
+def test_the_order_of_arrival_does_not_matter(store: Store) -> None:
+    pipeline.ingest(store, twins(), knowledge())
+    with Store.open("sqlite:///:memory:") as other:
+        for article in reversed(twins()):
+            pipeline.ingest(other, [article], knowledge())
+        assert other.strikes() == store.strikes()
+
+
+def test_a_failure_is_reported_and_the_rest_goes_on(store: Store) -> None:
+    failure = Failure("bad.pdf", "not a PDF", "Export it again")
+    summary = pipeline.ingest(store, [failure, *twins()], knowledge())
+    assert summary.failed == (failure,)
+    assert summary.new == 2
+
+
+def test_an_article_that_breaks_the_parser_is_a_failure_that_names_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(article: Article, _: object) -> object:
+        raise ValueError(article.id)
+
+    monkeypatch.setattr(pipeline, "parse", broken)
+    summary = pipeline.ingest(store, twins(), knowledge())
+    assert [failure.where for failure in summary.failed] == ["dated.txt", "undated.txt"]
+    assert summary.read == 0
+
+
+def test_seeding_fills_an_empty_store_once(store: Store) -> None:
+    first = pipeline.seed(store, knowledge())
+    assert first.new == first.read > 100
+    again = pipeline.seed(store, knowledge())
+    assert (again.new, bool(again.strikes)) == (0, False)
+    assert {article.basis for article in store.articles()} == {Basis.LISTED, Basis.SUMMARY}
+
+
+def test_every_listed_facility_and_bulletin_finds_its_place(store: Store) -> None:
+    pipeline.seed(store, knowledge())
+    for strike in store.strikes():
+        assert strike.place is not None, strike.id
+        assert (strike.place.lat, strike.place.lon) != (0, 0)
+
+
+def test_the_json_object_has_the_agreed_fields() -> None:
+    (article, _) = twins()
+    assert isinstance(article, Article)
+    row = pipeline.parsed_json(pipeline.parse(article, knowledge()), with_text=True)
+    assert list(row) == [
+        *(
+            "id",
+            "lang",
+            "published",
+            "published_basis",
+            "strikes",
+            "disruptions",
+            "warnings",
+            "title",
+            "text",
+        ),
+    ]
+    (strike,) = row["strikes"]
+    assert strike["facility_id"] == "unecha-pumping-station"
+    assert (
+        row["text"][strike["evidence"][0]["start"] : strike["evidence"][0]["end"]]
+        == strike["evidence"][0]["quote"]
+    )

@@ -1,0 +1,84 @@
+"""Article to Reports and SupplyReports, by rules over lexicons and gazetteer; every field with its span."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from tracker.extraction.dates import UNKNOWN, DateMention, read_dates
+from tracker.extraction.mentions import MentionReader
+from tracker.extraction.reports import Reading, read_strikes
+from tracker.extraction.scan import Document, Scanner
+from tracker.extraction.supply import read_supply
+from tracker.knowledge import Knowledge
+from tracker.model import Article, Report, SupplyReport
+from tracker.text.clean import clean
+from tracker.text.language import detect
+
+__all__ = ["Extraction", "Extractor"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What one article says: strikes and supply, not yet placed; and what the reader should know."""
+
+    lang: str
+    reports: tuple[Report, ...] = ()
+    supply_reports: tuple[SupplyReport, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class Extractor:
+    """Reads articles; builds its automata once, when the first article comes."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._scanners: dict[str, Scanner] = {}
+
+    @cached_property
+    def _mentions(self) -> MentionReader:
+        return MentionReader(self._knowledge.gazetteer, self._knowledge.towns)
+
+    def read(self, article: Article) -> Extraction:
+        """The strikes and supply statements of an article. Never raises for what a text holds."""
+        lang = article.lang or detect(f"{article.title or ''}\n{article.text}")
+        if lang not in self._knowledge.lexicons:
+            return Extraction(lang=lang, warnings=(f"no rules for language '{lang}' yet: nothing was read",))
+        document = self._scanner(lang).read(clean(article.text, article.title))
+        dates = _all_dates(document, article)
+        mentions = self._mentions.read(document)
+        reading = Reading(document, mentions, dates, article.published, self._knowledge.gazetteer)
+        reports = read_strikes(reading, article.id)
+        supply = read_supply(
+            document, dates, reports, article.id, self._knowledge.gazetteer, article.published
+        )
+        return Extraction(
+            lang=lang, reports=reports, supply_reports=supply, warnings=_warnings(article, reports)
+        )
+
+    def _scanner(self, lang: str) -> Scanner:
+        if lang not in self._scanners:
+            self._scanners[lang] = Scanner(self._knowledge.lexicons[lang])
+        return self._scanners[lang]
+
+
+def _all_dates(document: Document, article: Article) -> dict[int, list[DateMention]]:
+    """Dates by sentence; "two days later" counts from the last exact date before it."""
+    found: dict[int, list[DateMention]] = {}
+    previous = UNKNOWN
+    for sentence in document.sentences:
+        dates = read_dates(document, sentence, article.published, previous)
+        if dates:
+            found[sentence.number] = dates
+            exact = [mention.when for mention in dates if mention.when.start and not mention.vague]
+            previous = exact[-1] if exact else previous
+    return found
+
+
+def _warnings(article: Article, reports: tuple[Report, ...]) -> tuple[str, ...]:
+    undated = sum(report.when.start is None for report in reports)
+    if article.published is None and undated:
+        return (
+            f"no publication date: {undated} of {len(reports)} strikes stay without a date; give --published",
+        )
+    return ()

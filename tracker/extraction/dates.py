@@ -1,0 +1,249 @@
+"""Dates in words to intervals of days, with their precision and basis. Never reads the clock.
+
+The lexicon's ordered rules say how a language writes a date; each rule names one of the meanings here. The
+first rule that reads a span keeps it. Words that need a publication date ("on Friday", "13 August") give no
+interval when that date is unknown.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.extraction.scan import Document, Sentence
+from tracker.knowledge.lexicon import Lexicon
+from tracker.model import DateBasis, DatePrecision, When
+
+UNKNOWN = When()
+_DAY = timedelta(days=1)
+_VAGUE = frozenset({"this_week", "last_week", "this_month", "last_month", "month", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in the text: its span, its interval (unknown when it cannot be resolved), how it was written."""
+
+    start: int
+    end: int
+    when: When
+    meaning: str
+
+    @property
+    def vague(self) -> bool:
+        """A week, a month or a year rather than a day."""
+        return self.meaning in _VAGUE
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The groups of a match as numbers, and the days they are relative to."""
+
+    groups: Mapping[str, str | None]
+    lexicon: Lexicon
+    published: date | None
+    previous: When
+
+    def number(self, group: str) -> int:
+        text = self.groups.get(group) or "1"
+        return int(text) if text.isdigit() else self.lexicon.numbers.get(text, 1)
+
+    def month(self, group: str = "m") -> int:
+        text = self.groups.get(group)
+        if text:
+            return self.lexicon.months[text]
+        return self.number("month") if self.groups.get("month") else self.month("m")
+
+    def day(self, day_group: str = "d", month_group: str = "m") -> date | None:
+        """The day written; the year, when left out, is the latest that does not lie after publication."""
+        year = self.groups.get("y")
+        month, day = self.month(month_group), self.number(day_group)
+        if year:
+            return _day(int(year), month, day)
+        if self.published is None:
+            return None
+        found = _day(self.published.year, month, day)
+        if found is not None and found > self.published + _DAY:
+            found = _day(self.published.year - 1, month, day)
+        return found
+
+    def weekday(self, group: str = "w") -> date | None:
+        """The latest such weekday up to publication."""
+        if self.published is None:
+            return None
+        wanted = self.lexicon.weekdays[str(self.groups[group])] - 1
+        return self.published - timedelta(days=(self.published.weekday() - wanted) % 7)
+
+    def before_publication(self, days: int) -> date | None:
+        return self.published - timedelta(days=days) if self.published else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _interval(start: date | None, end: date | None, precision: DatePrecision, basis: DateBasis) -> When:
+    if start is None or end is None or start > end:
+        return UNKNOWN
+    return When(start, end, precision, basis)
+
+
+def _one(day: date | None, basis: DateBasis) -> When:
+    return _interval(day, day, DatePrecision.DAY, basis)
+
+
+def _night_to(morning: date | None, basis: DateBasis) -> When:
+    return _interval(morning - _DAY if morning else None, morning, DatePrecision.NIGHT, basis)
+
+
+def _night_from(evening: date | None, basis: DateBasis) -> When:
+    return _interval(evening, evening + _DAY if evening else None, DatePrecision.NIGHT, basis)
+
+
+def _written(words: _Words, precision: DatePrecision) -> When:
+    """An interval of two written days; the first month may be left out."""
+    two_months = words.groups.get("m2") is not None
+    first = words.day("d", "m")
+    last = words.day("d2", "m2" if two_months else "m")
+    if first and last and first > last and not words.groups.get("y"):
+        first = _day(first.year - 1, first.month, first.day)
+    if precision is DatePrecision.NIGHT and first and last and last - first != _DAY:
+        precision = DatePrecision.RANGE
+    return _interval(first, last, precision, DateBasis.EXPLICIT)
+
+
+def _weekday_range(words: _Words) -> When:
+    last = words.weekday("w2")
+    first = words.weekday("w")
+    if first and last and first > last:
+        first -= timedelta(days=7)
+    return _interval(first, last, DatePrecision.RANGE, DateBasis.RELATIVE)
+
+
+def _weekday_night(words: _Words) -> When:
+    evening = words.weekday("w")
+    if evening is not None and evening == words.published:
+        return _night_to(evening, DateBasis.RELATIVE)
+    return _night_from(evening, DateBasis.RELATIVE)
+
+
+def _after(words: _Words, days: int) -> When:
+    anchor = words.previous.end if days > 0 else words.previous.start
+    return _one(anchor + timedelta(days=days) if anchor else None, DateBasis.INHERITED)
+
+
+def _previous_day(words: _Words) -> When:
+    if words.previous.start is None:
+        return _one(words.before_publication(1), DateBasis.RELATIVE)
+    return _after(words, -1)
+
+
+def _weeks_back(words: _Words, first: int, last: int) -> When:
+    start, end = words.before_publication(first), words.before_publication(last)
+    return _interval(start, end, DatePrecision.RANGE, DateBasis.RELATIVE)
+
+
+def _this_week(words: _Words) -> When:
+    published = words.published
+    monday = published - timedelta(days=published.weekday()) if published else None
+    return _interval(monday, published, DatePrecision.RANGE, DateBasis.RELATIVE)
+
+
+def _last_week(words: _Words) -> When:
+    published = words.published
+    monday = published - timedelta(days=published.weekday() + 7) if published else None
+    return _interval(monday, monday + 6 * _DAY if monday else None, DatePrecision.RANGE, DateBasis.RELATIVE)
+
+
+def _whole_month(year: int, month: int, basis: DateBasis) -> When:
+    last = calendar.monthrange(year, month)[1]
+    return When(date(year, month, 1), date(year, month, last), DatePrecision.MONTH, basis)
+
+
+def _month(words: _Words) -> When:
+    year, month = words.groups.get("y"), words.month()
+    if year:
+        return _whole_month(int(year), month, DateBasis.EXPLICIT)
+    if words.published is None:
+        return UNKNOWN
+    earlier = month > words.published.month
+    return _whole_month(words.published.year - earlier, month, DateBasis.EXPLICIT)
+
+
+def _relative_month(words: _Words, back: int) -> When:
+    if words.published is None:
+        return UNKNOWN
+    year, month = divmod(words.published.year * 12 + words.published.month - 1 - back, 12)
+    return _whole_month(year, month + 1, DateBasis.RELATIVE)
+
+
+def _year(words: _Words) -> When:
+    year = words.number("y")
+    return When(date(year, 1, 1), date(year, 12, 31), DatePrecision.RANGE, DateBasis.EXPLICIT)
+
+
+_MEANINGS: Mapping[str, Callable[[_Words], When]] = {
+    "night": lambda words: _written(words, DatePrecision.NIGHT),
+    "night_to": lambda words: _night_to(words.day(), DateBasis.EXPLICIT),
+    "night_from": lambda words: _night_from(words.day(), DateBasis.EXPLICIT),
+    "range": lambda words: _written(words, DatePrecision.RANGE),
+    "day": lambda words: _one(words.day(), DateBasis.EXPLICIT),
+    "iso": lambda words: _one(words.day(), DateBasis.EXPLICIT),
+    "numeric": lambda words: _one(words.day(), DateBasis.EXPLICIT),
+    "night_weekdays": lambda words: _night_to(words.weekday("w2"), DateBasis.RELATIVE),
+    "night_to_weekday": lambda words: _night_to(words.weekday(), DateBasis.RELATIVE),
+    "night_from_weekday": _weekday_night,
+    "weekday": lambda words: _one(words.weekday(), DateBasis.RELATIVE),
+    "weekdays": _weekday_range,
+    "weekday_last_week": lambda words: _one(_last_weekday(words), DateBasis.RELATIVE),
+    "last_night": lambda words: _night_to(words.published, DateBasis.RELATIVE),
+    "today": lambda words: _one(words.published, DateBasis.RELATIVE),
+    "yesterday": lambda words: _one(words.before_publication(1), DateBasis.RELATIVE),
+    "day_before_yesterday": lambda words: _one(words.before_publication(2), DateBasis.RELATIVE),
+    "days_ago": lambda words: _one(words.before_publication(words.number("n")), DateBasis.RELATIVE),
+    "weeks_ago": lambda words: _weeks_back(words, 7 * words.number("n") + 3, 7 * words.number("n") - 3),
+    "previous_day": lambda words: _previous_day(words),
+    "next_day": lambda words: _after(words, 1),
+    "days_later": lambda words: _after(words, words.number("n")),
+    "days_earlier": lambda words: _after(words, -words.number("n")),
+    "this_week": _this_week,
+    "last_week": _last_week,
+    "this_month": lambda words: _relative_month(words, 0),
+    "last_month": lambda words: _relative_month(words, 1),
+    "month": _month,
+    "year": _year,
+}  # fmt: skip
+
+MEANINGS = frozenset(_MEANINGS)
+"""Every meaning that a rule of a lexicon may name."""
+
+
+def _last_weekday(words: _Words) -> date | None:
+    found, last = words.weekday(), _last_week(words).end
+    while found and last and found > last:
+        found -= timedelta(days=7)
+    return found
+
+
+def read_dates(
+    document: Document, sentence: Sentence, published: date | None, previous: When
+) -> list[DateMention]:
+    """The dates of a sentence in reading order; `previous` is the date that "two days later" counts from."""
+    if not sentence.has("dates") and not re.search(
+        r"\d", document.clean.folded[sentence.start : sentence.end]
+    ):
+        return []
+    taken: list[DateMention] = []
+    for rule in document.lexicon.date_rules:
+        for match in rule.regex.finditer(document.clean.folded, sentence.start, sentence.end):
+            if all(match.end() <= other.start or match.start() >= other.end for other in taken):
+                words = _Words(match.groupdict(), document.lexicon, published, previous)
+                taken.append(
+                    DateMention(match.start(), match.end(), _MEANINGS[rule.meaning](words), rule.meaning)
+                )
+    return sorted(taken, key=lambda mention: mention.start)

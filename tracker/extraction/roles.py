@@ -1,0 +1,202 @@
+"""Who struck, and who says so: the parts that people and bodies play in a report."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tracker.extraction.scan import Document, Hit, Sentence
+from tracker.model import Evidence, Status
+
+_REACH = 45
+_VOICE = 90
+_APPOSED = 40
+_PERSON = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w'’ʼ-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w'’ʼ-]+){1,2}"
+)
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Who stands behind a strike, in the order of the text, with the spans that say so."""
+
+    claimed_by: list[str] = field(default_factory=list)
+    confirmed_by: list[str] = field(default_factory=list)
+    denied_by: list[str] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+
+    @property
+    def status(self) -> Status:
+        """Confirmed over denied over claimed over reported."""
+        if self.confirmed_by:
+            return Status.CONFIRMED
+        if self.denied_by:
+            return Status.DENIED
+        return Status.CLAIMED if self.claimed_by else Status.REPORTED
+
+
+def attacker_of(
+    document: Document, sentences: Iterable[Sentence], holder: str | None
+) -> tuple[str, Evidence | None]:
+    """The attacking side and the words that say it, else the enemy of whoever holds the target.
+
+    `holder` is the side that holds the target: its country, or the occupier where it is occupied.
+    """
+    votes: Counter[str] = Counter()
+    first: dict[str, Evidence] = {}
+    for sentence in sentences:
+        for side, start, end in _sides_before_attacks(document, sentence):
+            if side != holder:
+                votes[side] += 1
+                first.setdefault(side, document.clean.evidence("attacker", start, end))
+    if votes:
+        side = max(votes, key=lambda code: (votes[code], code))
+        return side, first[side]
+    return {"RU": "UA", "UA": "RU"}.get(holder or "", "unknown"), None
+
+
+def _sides_before_attacks(document: Document, sentence: Sentence) -> Iterable[tuple[str, int, int]]:
+    """A side whose next words are a weapon or an attack: "Ukrainian drones", "Russia struck"."""
+    acts = sorted([*sentence.of("strike", "attack"), *sentence.of("weapon")], key=lambda hit: hit.start)
+    walls = [*sentence.of("facility"), *sentence.of("saying")]
+    for side in sentence.of("side"):
+        act = next((hit for hit in acts if 0 <= hit.start - side.end <= _REACH), None)
+        if act is None or any(side.end <= wall.start < act.start for wall in walls):
+            continue
+        if re.search(r"[.;:!?,]", document.clean.folded[side.end : act.start]):
+            continue
+        yield side.key, side.start, act.end
+
+
+def attribute(
+    document: Document, sentences: Iterable[Sentence], attacker: str, holder: str | None
+) -> Attribution:
+    """Who claims, confirms and denies, read from the sentences of one strike."""
+    found = Attribution()
+    for sentence in sentences:
+        if not sentence.has("saying") and not sentence.has("speaker", "independent"):
+            continue
+        last: Hit | None = None
+        for hit in sentence.of("speaker"):
+            part = _part(hit.key, attacker, holder)
+            if part is None or _is_object(document, sentence, hit):
+                continue
+            same, last = _same_voice(document, last, hit), hit
+            if same:
+                continue
+            if part == "struck":
+                _add(
+                    found.denied_by if _denies(document, sentence) else found.confirmed_by,
+                    document,
+                    sentence,
+                    hit,
+                    found,
+                )
+            else:
+                _add(found.claimed_by, document, sentence, hit, found)
+    found.confirmed_by = [name for name in found.confirmed_by if name not in found.claimed_by]
+    return found
+
+
+def _same_voice(document: Document, last: Hit | None, hit: Hit) -> bool:
+    """An apposition of the speaker before: "the commander, Robert Brovdy, also known as Magyar"."""
+    if last is None or last.key.split("_")[0] != hit.key.split("_")[0]:
+        return False
+    gap = document.clean.folded[last.end : hit.start]
+    return len(gap) <= _APPOSED and not any(f" {phrase} " in gap for phrase in document.lexicon.join)
+
+
+def _part(role: str, attacker: str, holder: str | None) -> str | None:
+    """`attacker` or `struck`: which side of this strike a speaker speaks for."""
+    if role in ("operator", "independent", "buyer"):
+        return "struck"
+    if role == f"attacker_{attacker}":
+        return "attacker"
+    if role.startswith(("authority_", "attacker_")) and role.endswith(f"_{holder}"):
+        return "struck"
+    return None
+
+
+def _is_object(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """A body that acts or owns rather than speaks: no verb of saying near, or an attack between them."""
+    if hit.key == "independent":
+        return False
+    for say in sentence.of("saying"):
+        start, end = min(say.end, hit.end), max(say.start, hit.start)
+        acts = [*sentence.of("strike", "attack"), *sentence.of("weapon")]
+        if end - start <= _VOICE and not any(start <= act.start < end for act in acts):
+            return False
+    return True
+
+
+def _denies(document: Document, sentence: Sentence) -> bool:
+    harm = [
+        hit for hit in sentence.of("effect") if hit.key != "none" and not negated(document, sentence, hit)
+    ]
+    if sentence.has("saying", "deny") and not harm:
+        return True
+    return not harm and (sentence.has("strike", "repelled") or sentence.has("effect", "none"))
+
+
+def negated(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a negation stands right before a hit: "no casualties", "was not damaged"."""
+    for no in sentence.of("hedge", "negation"):
+        if 0 <= hit.start - no.end <= 18 and not re.search(
+            r"[.;:!?,]", document.clean.folded[no.end : hit.start]
+        ):
+            return True
+    return False
+
+
+def _add(names: list[str], document: Document, sentence: Sentence, hit: Hit, found: Attribution) -> None:
+    name, start, end = speaker_name(document, sentence, hit)
+    if any(name in other or other in name for other in names):
+        return
+    names.append(name)
+    which = (
+        "claimed_by"
+        if names is found.claimed_by
+        else "denied_by"
+        if names is found.denied_by
+        else "confirmed_by"
+    )
+    found.evidence.append(document.clean.evidence(which, start, end))
+
+
+def speaker_name(document: Document, sentence: Sentence, hit: Hit) -> tuple[str, int, int]:
+    """The person named beside an office, else the office or body as printed; with its span."""
+    text = document.clean.text
+    if text[hit.start].isupper() and (whole := _whole_name(text, sentence, hit)):
+        return whole
+    window = text[hit.end : min(sentence.end, hit.end + 60)]
+    after = _PERSON.search(window)
+    if after:
+        gap, start, end = window[: after.start()], hit.end + after.start(), hit.end + after.end()
+        if not re.search(r"[.;:!?]", gap) and gap.count(",") <= 1 and not _holds_body(sentence, start, end):
+            return after.group(), start, end
+    return text[hit.start : hit.end], hit.start, hit.end
+
+
+def _whole_name(text: str, sentence: Sentence, hit: Hit) -> tuple[str, int, int] | None:
+    """A surname's first name: "Robert Brovdy" for the hit "Brovdy"."""
+    for match in _PERSON.finditer(text, max(sentence.start, hit.start - 40), min(sentence.end, hit.end + 40)):
+        if (
+            match.start() < hit.start
+            and match.end() == hit.end
+            and not _holds_body(sentence, match.start(), hit.start)
+        ):
+            return match.group(), match.start(), match.end()
+    return None
+
+
+def _holds_body(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the span names a side, a country, a facility or another body rather than a person."""
+    hits: Sequence[Hit] = [
+        *sentence.of("side"),
+        *sentence.of("country"),
+        *sentence.of("facility"),
+        *sentence.of("dates"),
+    ]
+    return any(hit.start < end and start < hit.end for hit in hits)

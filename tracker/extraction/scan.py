@@ -1,0 +1,107 @@
+"""Finds every word of a lexicon in a text, once, and lays the findings out by sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import ahocorasick_rs
+
+from tracker.knowledge.lexicon import Lexicon, Pattern
+from tracker.text.clean import Clean
+from tracker.text.sentences import split
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern found in a text: its meaning (`table.key`) and where it stands."""
+
+    start: int
+    end: int
+    table: str
+    key: str
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with what was found in it."""
+
+    number: int
+    start: int
+    end: int
+    hits: dict[str, list[Hit]] = field(default_factory=lambda: defaultdict(list))
+
+    def of(self, table: str, *keys: str) -> list[Hit]:
+        """Hits of a table, in order; of the given keys only, when keys are given."""
+        found = self.hits.get(table, [])
+        return [hit for hit in found if hit.key in keys] if keys else found
+
+    def has(self, table: str, *keys: str) -> bool:
+        """Whether any such hit stands in the sentence."""
+        return bool(self.of(table, *keys))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text laid out by sentence."""
+
+    clean: Clean
+    lexicon: Lexicon
+    sentences: tuple[Sentence, ...]
+
+    def text_of(self, start: int, end: int) -> str:
+        """The words of a span, as printed."""
+        return self.clean.text[start:end]
+
+
+class Scanner:
+    """One automaton over all patterns of a language. Overlapping hits of one table: the longest stays."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._by_prefix: dict[str, list[tuple[Pattern, re.Pattern[str] | None]]] = defaultdict(list)
+        for pattern in lexicon.patterns:
+            prefix, star, _ = pattern.words.partition("*")
+            regex = re.compile(re.escape(pattern.words).replace(r"\*", r"\w*") + r"(?!\w)") if star else None
+            self._by_prefix[prefix].append((pattern, regex))
+        self._prefixes = list(self._by_prefix)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._prefixes)
+
+    def read(self, clean: Clean) -> Document:
+        """The document of a text: sentences with their hits."""
+        spans = split(clean.text)
+        sentences = tuple(Sentence(at, start, end) for at, (start, end) in enumerate(spans))
+        starts = [start for start, _ in spans]
+        for hit in _longest(self._hits(clean.folded)):
+            sentence = sentences[bisect_right(starts, hit.start) - 1]
+            sentence.hits[hit.table].append(hit)
+        return Document(clean, self.lexicon, sentences)
+
+    def _hits(self, folded: str) -> Iterator[Hit]:
+        size = len(folded)
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if start and folded[start - 1].isalnum():
+                continue
+            whole = end >= size or not folded[end].isalnum()
+            for pattern, regex in self._by_prefix[self._prefixes[index]]:
+                if regex is None:
+                    if whole:
+                        yield Hit(start, end, pattern.table, pattern.key)
+                elif match := regex.match(folded, start):
+                    yield Hit(start, match.end(), pattern.table, pattern.key)
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Of overlapping hits of one table the longest; equal spans of several keys all stay."""
+    by_table: dict[str, list[Hit]] = defaultdict(list)
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        kept = by_table[hit.table]
+        last = kept[-1] if kept else None
+        if last is None or hit.start >= last.end or (hit.start, hit.end) == (last.start, last.end):
+            kept.append(hit)
+        elif hit.end - hit.start > last.end - last.start:
+            kept[-1] = hit
+    return [hit for kept in by_table.values() for hit in kept]

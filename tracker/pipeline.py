@@ -1,0 +1,185 @@
+"""The flow, in the order of the rooms; the only place (with bulk) that catches an article's failure.
+
+1. sources     yield Articles, or a Failure in the place of one
+2. text        is read as it stands
+3. extraction  Article -> Reports and SupplyReports
+4. geocoding   Report  -> Report with a place
+5. events      Reports -> Strikes
+6. store       keeps all of it
+7. impact, figures and views read from the store
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from tracker.events import merge
+from tracker.extraction import Extractor
+from tracker.geocoding import locate
+from tracker.knowledge import Knowledge
+from tracker.model import Article, Evidence, Parsed, Report, SupplyReport, to_json
+from tracker.sources import Failure
+from tracker.store import Change, Store
+
+Progress = Callable[[int, str], None]
+"""Called with how many articles are done and the name of the one at hand."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a run did: articles read, new in the store, known already, failed; and the change in strikes."""
+
+    read: int
+    new: int
+    known: int
+    failed: tuple[Failure, ...]
+    strikes: Change
+
+
+def parse(article: Article, knowledge: Knowledge) -> Parsed:
+    """Everything the parser finds in one article. Pure: reads no clock, no store, no network."""
+    found = _extractor(knowledge).read(article)
+    reports = tuple(locate(report, knowledge) for report in found.reports)
+    article = replace(article, lang=article.lang or found.lang)
+    return Parsed(
+        article=article,
+        reports=_distinct(reports),
+        supply_reports=found.supply_reports,
+        warnings=(*article.warnings, *found.warnings),
+    )
+
+
+@cache
+def _extractor(knowledge: Knowledge) -> Extractor:
+    return Extractor(knowledge)
+
+
+def _distinct(reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    """One report for one place and date: two names of one facility become one once they are placed."""
+    kept: dict[tuple[object, ...], Report] = {}
+    for report in reports:
+        key = (report.facility_id or (report.place, report.target.kind), report.when.start, report.when.end)
+        kept.setdefault(key, report)
+    return tuple(kept.values())
+
+
+def parse_all(
+    articles: Iterable[Article | Failure], knowledge: Knowledge, progress: Progress | None = None
+) -> Iterator[Parsed | Failure]:
+    """Parses one article after another; what cannot be read or parsed is a Failure in its place."""
+    for done, item in enumerate(articles):
+        if isinstance(item, Failure):
+            yield item
+            continue
+        if progress:
+            progress(done, item.id)
+        try:
+            yield parse(item, knowledge)
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            _log.exception("article %s could not be parsed", item.id)
+            what = f"could not be parsed ({type(error).__name__}: {error})"
+            yield Failure(item.id, what, "Report this article: the parser should never fail")
+
+
+def ingest(
+    store: Store,
+    articles: Iterable[Article | Failure],
+    knowledge: Knowledge,
+    progress: Progress | None = None,
+) -> Summary:
+    """Parses articles, stores what is new and merges the strikes anew. Running it again changes nothing."""
+    read = new = 0
+    failed: list[Failure] = []
+    for item in parse_all(articles, knowledge, progress):
+        if isinstance(item, Failure):
+            failed.append(item)
+            continue
+        read += 1
+        new += store.add(item)
+    return Summary(read=read, new=new, known=read - new, failed=tuple(failed), strikes=remerge(store))
+
+
+def seed(store: Store, knowledge: Knowledge, progress: Progress | None = None) -> Summary:
+    """Fills a store from data/: strikes known from public lists, and our bulletins, read like any article."""
+    listed = [Parsed(article=row.article, reports=(row.report,)) for row in knowledge.listed]
+    new = store.add_all(listed)
+    summary = ingest(store, knowledge.bulletins, knowledge, progress)
+    read = summary.read + len(listed)
+    return replace(summary, read=read, new=summary.new + new, known=read - summary.new - new)
+
+
+def remerge(store: Store) -> Change:
+    """Merges all stored reports into strikes and stores the difference."""
+    return store.remerge(merge)
+
+
+def parsed_json(parsed: Parsed, *, with_text: bool = False) -> dict[str, Any]:
+    """The JSON object that `tracker parse` prints for one article."""
+    article = parsed.article
+    row: dict[str, Any] = {
+        "id": article.id,
+        "lang": article.lang,
+        "published": to_json(article.published),
+        "published_basis": article.published_basis.value,
+        "strikes": [_strike_json(report) for report in parsed.reports],
+        "disruptions": [_disruption_json(report) for report in parsed.supply_reports],
+        "warnings": list(parsed.warnings),
+    }
+    if with_text:
+        row |= {"title": article.title, "text": article.text}
+    return row
+
+
+def _strike_json(report: Report) -> dict[str, Any]:
+    place, when = report.place, report.when
+    return {
+        "facility_id": report.facility_id,
+        "name": report.target.name,
+        "kind": report.target.kind.value,
+        "place": place.name if place else None,
+        "country": place.country if place else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "precision": place.precision.value if place else None,
+        "radius_km": place.radius_km if place else None,
+        "date_start": to_json(when.start),
+        "date_end": to_json(when.end),
+        "date_precision": when.precision.value,
+        "date_basis": to_json(when.basis),
+        "attacker": report.attacker,
+        "weapons": to_json(report.weapons),
+        "effects": to_json(report.effects),
+        "status": report.status.value,
+        "claimed_by": list(report.claimed_by),
+        "confirmed_by": list(report.confirmed_by),
+        "denied_by": list(report.denied_by),
+        "primary": report.primary,
+        "confidence": report.confidence,
+        "evidence": [_evidence_json(item) for item in report.evidence],
+    }
+
+
+def _disruption_json(report: SupplyReport) -> dict[str, Any]:
+    return {
+        "country": report.country,
+        "facility_id": report.facility_id,
+        "commodity": report.commodity.value,
+        "route": to_json(report.route),
+        "status": report.status.value,
+        "start": to_json(report.start),
+        "end": to_json(report.end),
+        "days_min": report.days_min,
+        "days_max": report.days_max,
+        "said_by": list(report.said_by),
+        "evidence": [_evidence_json(item) for item in report.evidence],
+    }
+
+
+def _evidence_json(item: Evidence) -> dict[str, Any]:
+    return {"field": item.field, "in": item.where, "start": item.start, "end": item.end, "quote": item.quote}
