@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
 from tracker.extraction.dates import UNKNOWN, DateMention, read_dates
 from tracker.extraction.mentions import MentionReader
-from tracker.extraction.reports import Reading, read_strikes
+from tracker.extraction.reports import read_strikes
 from tracker.extraction.scan import Document, Scanner
 from tracker.extraction.supply import read_supply
+from tracker.extraction.told import Reading
 from tracker.knowledge import Knowledge
+from tracker.knowledge.towns import Towns
 from tracker.model import Article, Report, SupplyReport
-from tracker.text.clean import clean
+from tracker.text.clean import DATE_HEADER, clean
 from tracker.text.language import detect
 
 __all__ = ["Extraction", "Extractor"]
@@ -47,7 +51,11 @@ class Extractor:
         document = self._scanner(lang).read(clean(article.text, article.title))
         dates = _all_dates(document, article)
         mentions = self._mentions.read(document)
-        reading = Reading(document, mentions, dates, article.published, self._knowledge.gazetteer)
+        reading = Reading(
+            document=document, mentions=mentions, dates=dates, published=article.published,
+            gazetteer=self._knowledge.gazetteer, towns=self._knowledge.towns,
+            regions=_regions(document, self._knowledge.towns) if mentions else {},
+        )  # fmt: skip
         reports = read_strikes(reading, article.id)
         supply = read_supply(
             document, dates, reports, article.id, self._knowledge.gazetteer, article.published
@@ -66,13 +74,28 @@ def _all_dates(document: Document, article: Article) -> dict[int, list[DateMenti
     """Dates by sentence; "two days later" counts from the last exact date before it."""
     found: dict[int, list[DateMention]] = {}
     previous = UNKNOWN
+    header = DATE_HEADER.match(document.clean.text)
+    body = header.end() if header else 0
     for sentence in document.sentences:
-        dates = read_dates(document, sentence, article.published, previous)
+        dates = [
+            mention
+            for mention in read_dates(document, sentence, article.published, previous)
+            if mention.start >= body
+        ]
         if dates:
             found[sentence.number] = dates
             exact = [mention.when for mention in dates if mention.when.start and not mention.vague]
             previous = exact[-1] if exact else previous
     return found
+
+
+def _regions(document: Document, towns: Towns) -> dict[int, frozenset[str]]:
+    """Ids of the regions that each sentence names."""
+    found: dict[int, set[str]] = defaultdict(set)
+    starts = [sentence.start for sentence in document.sentences]
+    for start, _, region in towns.regions_in(document.clean.text, document.lexicon.lang):
+        found[bisect_right(starts, start) - 1].add(region.id)
+    return {number: frozenset(regions) for number, regions in found.items()}
 
 
 def _warnings(article: Article, reports: tuple[Report, ...]) -> tuple[str, ...]:

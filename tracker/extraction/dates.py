@@ -203,6 +203,7 @@ _MEANINGS: Mapping[str, Callable[[_Words], When]] = {
     "weekday_last_week": lambda words: _one(_last_weekday(words), DateBasis.RELATIVE),
     "last_night": lambda words: _night_to(words.published, DateBasis.RELATIVE),
     "today": lambda words: _one(words.published, DateBasis.RELATIVE),
+    "tomorrow": lambda words: _one(words.before_publication(-1), DateBasis.RELATIVE),
     "yesterday": lambda words: _one(words.before_publication(1), DateBasis.RELATIVE),
     "day_before_yesterday": lambda words: _one(words.before_publication(2), DateBasis.RELATIVE),
     "days_ago": lambda words: _one(words.before_publication(words.number("n")), DateBasis.RELATIVE),

@@ -28,6 +28,9 @@ COMPATIBLE: dict[Kind, frozenset[Kind]] = {
 }
 """Kinds that a looser word may stand for when the place has no facility of the kind it names."""
 
+LINES = frozenset({Kind.PIPELINE, Kind.GRID, Kind.OTHER_ENERGY})
+"""Kinds that are no single site: a line, a grid, energy in general."""
+
 _LINEAR = frozenset({Kind.PIPELINE, Kind.GRID})
 _ADJACENT = 60
 _SHORTEST = 3
@@ -152,6 +155,8 @@ class MentionReader:
             return [
                 self._at(document, sentence, word, spot, kind, region, len(places) > 1) for spot in places
             ]
+        if not attached and _in_general(sentence, word):
+            return []
         back = _antecedent(kind, sentence.number, earlier)
         if not attached and back is not None:
             return [Mention(word.start, word.end, sentence.number, back.target, anaphoric=True)]
@@ -250,6 +255,11 @@ def _joins(document: Document, gap: str) -> bool:
 def _only(gap: str, allowed: Iterable[str]) -> bool:
     words = {word for phrase in allowed for word in phrase.split()}
     return all(token in words for token in _TOKEN.findall(gap))
+
+
+def _in_general(sentence: Sentence, word: Hit) -> bool:
+    """Facilities in general: "Russian refineries"."""
+    return any(hit.start < word.end and word.start < hit.end for hit in sentence.of("hedge", "aggregate"))
 
 
 def _antecedent(kind: Kind, sentence: int, earlier: Sequence[Mention]) -> Mention | None:

@@ -9,11 +9,11 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from tracker.model import Article, PublishedBasis
+from tracker.text.clean import DATE_HEADER
 
 UTF8_REMEDY = "Save it as UTF-8, for example with: iconv -f WINDOWS-1251 -t UTF-8 OLD > NEW"
 EMPTY_REMEDY = "Give a file that holds the text of an article"
 
-_HEADER = re.compile(r"\s*date:?[ \t]+(\d{4}-\d\d-\d\d)(?![\w-])", re.IGNORECASE)
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _LANG = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE | re.DOTALL)
 
@@ -169,7 +169,7 @@ def _publication(
 
 
 def _header(text: str) -> date | None:
-    match = _HEADER.match(text)
+    match = DATE_HEADER.match(text)
     try:
         return date.fromisoformat(match[1]) if match else None
     except ValueError:

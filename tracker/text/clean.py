@@ -6,10 +6,14 @@ it was typed; spans found in the copy are carried back exactly. A separate title
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
 from tracker.model import Evidence
+
+DATE_HEADER = re.compile(r"\s*date:?[ \t]+(\d{4}-\d\d-\d\d)(?![\w-])", re.IGNORECASE)
+"""A publication date at the head of a text; it stays in the text, and is no date of an event."""
 
 _DROPPED = (
     "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

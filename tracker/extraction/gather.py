@@ -1,0 +1,149 @@
+"""Several tellings of one target and one date as one strike; undated ones get the date of a neighbour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tracker.extraction.dates import UNKNOWN, DateMention
+from tracker.extraction.mentions import COMPATIBLE, LINES
+from tracker.extraction.scan import Document
+from tracker.extraction.told import Reading, Told, dates_a_statement
+from tracker.model import DateBasis, DatePrecision, Evidence, Target, When
+
+_NEIGHBOURS = 2
+_SAME = timedelta(days=1)
+
+
+def gather(told: Sequence[Told]) -> list[Told]:
+    """Reports of one target and one date as one; those without a date join the first of their target."""
+    groups: list[Told] = []
+    for strike in sorted(told, key=lambda strike: (strike.when.start is None, strike.sentences)):
+        home = next((other for other in groups if _same(other, strike)), None)
+        if home is None:
+            groups.append(strike)
+            continue
+        home.mentions += strike.mentions
+        home.sentences += strike.sentences
+        home.direct |= strike.direct
+        home.background &= strike.background
+        if _exactness(strike.when) > _exactness(home.when):
+            home.when, home.when_evidence = strike.when, strike.when_evidence
+        if strike.target.facility_ids and len(strike.target.facility_ids) < (
+            len(home.target.facility_ids) or 99
+        ):
+            home.target = strike.target
+    return groups
+
+
+def _same(one: Told, other: Told) -> bool:
+    if not same_target(one.target, other.target):
+        return False
+    if one.when.start is None or other.when.start is None:
+        return not (other.background and not one.background)
+    return _overlap(one.when, other.when)
+
+
+def same_target(one: Target, other: Target) -> bool:
+    """Whether two targets may be one: a facility in common, or the same town or region and kindred kinds."""
+    if one.facility_ids and other.facility_ids:
+        return bool(set(one.facility_ids) & set(other.facility_ids))
+    related = (
+        one.kind is other.kind
+        or other.kind in COMPATIBLE.get(one.kind, ())
+        or one.kind in COMPATIBLE.get(other.kind, ())
+    )
+    if one.town and other.town:
+        return related and one.town == other.town
+    return one.kind is other.kind and not one.town and not other.town and one.region == other.region
+
+
+def _exactness(when: When) -> int:
+    order = (
+        DatePrecision.UNKNOWN,
+        DatePrecision.MONTH,
+        DatePrecision.RANGE,
+        DatePrecision.DAY,
+        DatePrecision.NIGHT,
+    )
+    return order.index(when.precision)
+
+
+def date_all(reading: Reading, groups: Sequence[Told]) -> list[Told]:
+    """Gives undated strikes the date of a neighbour or of publication; drops old ones that have none."""
+    dated: list[Told] = []
+    for strike in groups:
+        if strike.when.start is None:
+            if strike.background:
+                continue
+            strike.when, strike.when_evidence = _inherited(reading, strike)
+        dated.append(strike)
+    return dated
+
+
+def _inherited(reading: Reading, strike: Told) -> tuple[When, Evidence | None]:
+    """The exact date of the nearest sentence that tells of an attack, else of the publication."""
+    document, homes = reading.document, strike.sentences
+    order = sorted(
+        range(len(document.sentences)), key=lambda number: min(abs(number - home) for home in homes)
+    )
+    near = [number for number in order if min(abs(number - home) for home in homes) <= _NEIGHBOURS]
+    statements: list[DateMention] = []
+    for number in [*near, *range(min(3, len(order)))]:
+        sentence = document.sentences[number]
+        if not (sentence.has("strike") or sentence.has("weapon") or number in homes):
+            continue
+        for found in reading.dates.get(number, []):
+            if found.vague or found.when.start is None or sentence.has("hedge", "background"):
+                continue
+            if _far(reading.published, found.when):
+                continue
+            if dates_a_statement(document, sentence, found):
+                statements.append(found)
+                continue
+            return _as_inherited(document, found)
+    if statements:
+        return _as_inherited(document, statements[0])
+    if reading.published is None:
+        return UNKNOWN, None
+    return When(reading.published, reading.published, DatePrecision.DAY, DateBasis.PUBLISHED), None
+
+
+def _as_inherited(document: Document, found: DateMention) -> tuple[When, Evidence]:
+    evidence = document.clean.evidence("when", found.start, found.end)
+    return replace(found.when, basis=DateBasis.INHERITED), evidence
+
+
+def _far(published: date | None, when: When) -> bool:
+    return published is not None and when.end is not None and abs(published - when.end) > timedelta(days=7)
+
+
+def without_vaguer(reading: Reading, groups: Sequence[Told]) -> list[Told]:
+    """A line hit together with its station is the station; "a depot in the region" is the one named."""
+    return [
+        strike
+        for strike in groups
+        if not any(_tells_more(reading, other, strike) for other in groups if other is not strike)
+    ]
+
+
+def _tells_more(reading: Reading, one: Told, vaguer: Told) -> bool:
+    if vaguer.target.facility_ids or vaguer.target.town or not (one.target.facility_ids or one.target.town):
+        return False
+    if not _overlap(one.when, vaguer.when):
+        return False
+    here, there = reading.region_of(one.target), vaguer.target.region
+    if here is not None and there is not None and here != there:
+        return False
+    line = vaguer.target.kind in LINES
+    related = one.target.kind is vaguer.target.kind or one.target.kind in COMPATIBLE.get(
+        vaguer.target.kind, ()
+    )
+    return line or related
+
+
+def _overlap(one: When, other: When) -> bool:
+    if one.start is None or other.start is None or one.end is None or other.end is None:
+        return True
+    return one.start <= other.end + _SAME and other.start <= one.end + _SAME
