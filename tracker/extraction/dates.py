@@ -57,17 +57,30 @@ class _Words:
         return self.number("month") if self.groups.get("month") else self.month("m")
 
     def day(self, day_group: str = "d", month_group: str = "m") -> date | None:
-        """The day written; the year, when left out, is the latest that does not lie after publication."""
-        year = self.groups.get("y")
-        month, day = self.month(month_group), self.number(day_group)
+        """The day written; a year or month left out is the latest that does not lie after publication."""
+        year, day = self.groups.get("y"), self.number(day_group)
+        if not any(self.groups.get(group) for group in (month_group, "m", "month")):
+            return self._latest(day)
+        month = self.month(month_group)
         if year:
             return _day(int(year), month, day)
         if self.published is None:
             return None
+        if self.groups.get("last"):
+            return _day(self.published.year - 1, month, day)
         found = _day(self.published.year, month, day)
         if found is not None and found > self.published + _DAY:
             found = _day(self.published.year - 1, month, day)
         return found
+
+    def _latest(self, day: int) -> date | None:
+        """The latest day of that number in a month up to publication: "on the 22nd"."""
+        if self.published is None:
+            return None
+        year, month = self.published.year, self.published.month
+        if day > self.published.day + 1:
+            year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+        return _day(year, month, day)
 
     def weekday(self, group: str = "w") -> date | None:
         """The latest such weekday up to publication."""
@@ -171,7 +184,7 @@ def _month(words: _Words) -> When:
         return _whole_month(int(year), month, DateBasis.EXPLICIT)
     if words.published is None:
         return UNKNOWN
-    earlier = month > words.published.month
+    earlier = month > words.published.month or words.groups.get("last") is not None
     return _whole_month(words.published.year - earlier, month, DateBasis.EXPLICIT)
 
 
@@ -218,6 +231,7 @@ _MEANINGS: Mapping[str, Callable[[_Words], When]] = {
     "last_month": lambda words: _relative_month(words, 1),
     "month": _month,
     "year": _year,
+    "none": lambda _: UNKNOWN,
 }  # fmt: skip
 
 MEANINGS = frozenset(_MEANINGS)

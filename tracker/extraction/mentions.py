@@ -34,6 +34,8 @@ LINES = frozenset({Kind.PIPELINE, Kind.GRID, Kind.OTHER_ENERGY})
 _LINEAR = frozenset({Kind.PIPELINE, Kind.GRID})
 _ADJACENT = 60
 _SHORTEST = 3
+_TOWN = 1_000
+"""Hamlets share their names with too many words to be read from a text."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]*(?:[-'’ʼ ][A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]*){0,2}")
 
@@ -132,8 +134,8 @@ class MentionReader:
                     if len(name) >= _SHORTEST
                     else None
                 )
-                if match is not None:
-                    town = match.towns[0]
+                town = match.towns[0] if match else None
+                if town is not None and town.population >= _TOWN:
                     yield Spot(start, start + len(name), town.name, country=town.country)
                     break
                 words.pop()
@@ -148,29 +150,31 @@ class MentionReader:
     ) -> list[Mention]:
         kind = Kind(word.key)
         attached = _attached(document, word, spots)
-        region = next((spot for spot in attached if spot.is_region), None)
-        region = region or next((spot for spot in spots if spot.is_region), None)
+        regions = [spot for spot in attached if spot.is_region]
+        region = next(iter(regions or [spot for spot in spots if spot.is_region]), None)
         places = [spot for spot in attached if not spot.is_region]
         if places:
-            return [
-                self._at(document, sentence, word, spot, kind, region, len(places) > 1) for spot in places
-            ]
+            listed = len(places) > 1
+            return [self._at(document, sentence, word, spot, kind, region, listed) for spot in places]
         if not attached and _in_general(sentence, word):
             return []
         back = _antecedent(kind, sentence.number, earlier)
         if not attached and back is not None:
             return [Mention(word.start, word.end, sentence.number, back.target, anaphoric=True)]
-        route = sentence.of("route") if kind in _LINEAR else []
-        spot = region or (_loose(document, spots) if kind not in _LINEAR else None)
-        if spot is None:
-            return []
-        if not spot.is_region:
-            return [self._at(document, sentence, word, spot, kind, region, True, loose=True)]
-        name = document.text_of(
-            min([word.start, *(hit.start for hit in route if hit.end <= word.start)]), word.end
-        )
-        target = Target(name=name, kind=kind, region=spot.region, country=spot.country)
-        return [Mention(word.start, word.end, sentence.number, target, loose=spot not in attached)]
+        loose = _loose(document, spots) if kind not in LINES else None
+        if region is None and loose is not None:
+            return [self._at(document, sentence, word, loose, kind, region, True, loose=True)]
+        found = regions or ([region] if region else [])
+        return [self._in(document, sentence, word, spot, kind, spot not in attached) for spot in found]
+
+    def _in(
+        self, document: Document, sentence: Sentence, word: Hit, region: Spot, kind: Kind, loose: bool
+    ) -> Mention:
+        """A target of which only the region is known; a line keeps the name of its route."""
+        route = [hit.start for hit in sentence.of("route") if kind in _LINEAR and hit.end <= word.start]
+        name = document.text_of(min([word.start, *route]), word.end)
+        target = Target(name=name, kind=kind, region=region.region, country=region.country)
+        return Mention(word.start, word.end, sentence.number, target, loose=loose)
 
     def _at(
         self, document: Document, sentence: Sentence, word: Hit, spot: Spot, kind: Kind, region: Spot | None,
@@ -241,10 +245,10 @@ def _leads(document: Document, gap: str) -> bool:
     if len(gap) > _ADJACENT or re.search(r"[.;:!?]", gap):
         return False
     words = _TOKEN.findall(gap)
-    if not words or words[0] not in {phrase.split()[0] for phrase in lexicon.near}:
+    if "," in gap or not words or words[0] not in {phrase.split()[0] for phrase in lexicon.near}:
         return gap.strip() in {"", ",", "("} or _only(gap, lexicon.near | lexicon.filler)
     known = {word for phrase in lexicon.near | lexicon.filler for word in phrase.split()}
-    return sum(word not in known for word in words) <= 1
+    return sum(word not in known for word in words) <= 2
 
 
 def _joins(document: Document, gap: str) -> bool:

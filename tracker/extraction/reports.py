@@ -8,7 +8,7 @@ from datetime import timedelta
 from tracker.extraction.gather import date_all, gather, same_target, without_vaguer
 from tracker.extraction.mentions import COMPATIBLE, LINES, Mention
 from tracker.extraction.naming import name_all
-from tracker.extraction.roles import attacker_of, attribute, negated
+from tracker.extraction.roles import attacker_of, attribute, harm, negated
 from tracker.extraction.scan import Document, Sentence
 from tracker.extraction.told import Reading, Told, told
 from tracker.model import DateBasis, DatePrecision, Effect, Evidence, Kind, Report, Target, Weapon
@@ -31,7 +31,7 @@ def _report(reading: Reading, strike: Told, article_id: str) -> Report:
     scope = _scope(reading, strike)
     holder = reading.holder(strike.target)
     attacker, attacker_evidence = attacker_of(document, scope, holder)
-    said = attribute(document, scope, attacker, holder)
+    said = attribute(document, scope, strike.sentences, attacker, holder)
     weapons, weapon_evidence = _weapons(document, scope)
     effects, effect_evidence = _effects(document, own, scope)
     mention = _best(strike.mentions)
@@ -115,15 +115,11 @@ def _effects(
 ) -> tuple[tuple[Effect, ...], list[Evidence]]:
     found: dict[Effect, Evidence] = {}
     for sentence in scope:
-        for hit in sentence.of("effect"):
+        for hit in [*harm(document, sentence), *sentence.of("effect", "none")]:
             effect = Effect(hit.key)
-            if effect in _OWN_ONLY and sentence not in own:
-                continue
-            if effect is not Effect.NONE and negated(document, sentence, hit):
-                continue
-            found.setdefault(effect, document.clean.evidence("effects", hit.start, hit.end))
-    harm = [effect for effect in found if effect is not Effect.NONE]
-    if harm:
+            if effect not in _OWN_ONLY or sentence in own:
+                found.setdefault(effect, document.clean.evidence("effects", hit.start, hit.end))
+    if any(effect is not Effect.NONE for effect in found):
         found.pop(Effect.NONE, None)
     elif Effect.NONE not in found:
         for sentence in own:

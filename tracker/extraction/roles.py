@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tracker.extraction.scan import Document, Hit, Sentence
@@ -13,6 +13,8 @@ from tracker.model import Evidence, Status
 _REACH = 45
 _VOICE = 90
 _APPOSED = 40
+_SHOT = 40
+_NEGATED = 32
 _PERSON = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w'’ʼ-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w'’ʼ-]+){1,2}"
 )
@@ -71,12 +73,14 @@ def _sides_before_attacks(document: Document, sentence: Sentence) -> Iterable[tu
 
 
 def attribute(
-    document: Document, sentences: Iterable[Sentence], attacker: str, holder: str | None
+    document: Document, sentences: Iterable[Sentence], own: Collection[int], attacker: str, holder: str | None
 ) -> Attribution:
-    """Who claims, confirms and denies, read from the sentences of one strike."""
+    """Who claims, confirms and denies; `own` are the numbers of the sentences that name the target."""
     found = Attribution()
     for sentence in sentences:
         if not sentence.has("saying") and not sentence.has("speaker", "independent"):
+            continue
+        if sentence.number not in own and _is_tally(document, sentence):
             continue
         last: Hit | None = None
         for hit in sentence.of("speaker"):
@@ -131,19 +135,41 @@ def _is_object(document: Document, sentence: Sentence, hit: Hit) -> bool:
     return True
 
 
+def harm(document: Document, sentence: Sentence) -> list[Hit]:
+    """Effects that the sentence tells of: not negated, and not of the drones ("destroyed 40 drones")."""
+    weapons = sentence.of("weapon")
+    found = []
+    for hit in sentence.of("effect"):
+        shot = hit.key == "damage" and any(_counted(document, hit, arm) for arm in weapons)
+        if hit.key != "none" and not shot and not negated(document, sentence, hit):
+            found.append(hit)
+    return found
+
+
+def _counted(document: Document, hit: Hit, arm: Hit) -> bool:
+    """Whether a number stands between the two words: what was destroyed is weapons by number."""
+    gap = document.clean.folded[hit.end : arm.start] if 0 <= arm.start - hit.end <= _SHOT else ""
+    return any(word.isdigit() or word in document.lexicon.numbers for word in gap.split())
+
+
+def _is_tally(document: Document, sentence: Sentence) -> bool:
+    """Drones counted as shot down, with no word of a target: says nothing of this strike."""
+    shot = sentence.has("strike", "repelled") or sentence.has("effect", "damage")
+    told = sentence.has("facility") or sentence.has("effect", "none") or harm(document, sentence)
+    return shot and not told
+
+
 def _denies(document: Document, sentence: Sentence) -> bool:
-    harm = [
-        hit for hit in sentence.of("effect") if hit.key != "none" and not negated(document, sentence, hit)
-    ]
-    if sentence.has("saying", "deny") and not harm:
+    found = harm(document, sentence)
+    if sentence.has("saying", "deny") and not found:
         return True
-    return not harm and (sentence.has("strike", "repelled") or sentence.has("effect", "none"))
+    return not found and (sentence.has("strike", "repelled") or sentence.has("effect", "none"))
 
 
 def negated(document: Document, sentence: Sentence, hit: Hit) -> bool:
     """Whether a negation stands right before a hit: "no casualties", "was not damaged"."""
     for no in sentence.of("hedge", "negation"):
-        if 0 <= hit.start - no.end <= 18 and not re.search(
+        if 0 <= hit.start - no.end <= _NEGATED and not re.search(
             r"[.;:!?,]", document.clean.folded[no.end : hit.start]
         ):
             return True

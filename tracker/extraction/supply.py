@@ -160,13 +160,20 @@ def _length(document: Document, sentence: Sentence) -> tuple[int | None, int | N
         days *= 7 if match.group("week") else 30 if match.group("month") else 1
         evidence = document.clean.evidence("days_min", match.start(), match.end())
         before = document.clean.folded[max(sentence.start, match.start() - 25) : match.start()]
-        if any(words in before for words in document.lexicon.number_words["up_to"]):
+        if _stands(document.lexicon.number_words["up_to"], before):
             return None, days, replace(evidence, field="days_max")
-        if any(words in before for words in document.lexicon.number_words["at_least"]):
+        if _stands(document.lexicon.number_words["at_least"], before):
             return days, None, evidence
-        if re.search(r"\b(?:for|na|auf|für|през|на|napra|napig|dni|nap)\s*$", before):
+        if re.search(
+            r"\b(?:for|na|auf|für|през|на|течение|протягом|впродовж|napra|napig|dni|nap)\s*$", before
+        ):
             return days, days, evidence
     return None, None, None
+
+
+def _stands(phrases: Sequence[str], before: str) -> bool:
+    """Whether one of the phrases stands in these words, as whole words."""
+    return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", before) for phrase in phrases)
 
 
 def _length_pattern(lexicon: Lexicon) -> re.Pattern[str]:

@@ -8,11 +8,14 @@ from datetime import date
 
 from tracker.extraction.dates import UNKNOWN, DateMention
 from tracker.extraction.mentions import Mention
-from tracker.extraction.roles import negated
+from tracker.extraction.roles import harm, negated
 from tracker.extraction.scan import Document, Hit, Sentence
 from tracker.knowledge.gazetteer import Gazetteer
 from tracker.knowledge.towns import Towns
 from tracker.model import Evidence, Target, When
+
+OCCUPIED = frozenset({"ua-crimea", "ua-sevastopol", "ua-luhansk"})
+"""Regions of Ukraine that Russia holds wholly or nearly so: who strikes there is Ukraine."""
 
 
 @dataclass(slots=True)
@@ -56,7 +59,7 @@ class Reading:
     def holder(self, target: Target) -> str | None:
         """The side that holds a target: its country, or the occupier where it is occupied."""
         if not target.facility_ids:
-            return target.country
+            return "RU" if target.region in OCCUPIED else target.country
         facility = self.gazetteer.get(target.facility_ids[0])
         return "RU" if facility.occupied else facility.country
 
@@ -67,11 +70,11 @@ def told(reading: Reading, mention: Mention) -> Told | None:
     if _is_no_event(reading.document, sentence):
         return None
     attack = attacks(reading.document, sentence)
-    harm = [hit for hit in sentence.of("effect") if hit.key != "none"]
+    harmed = bool(harm(reading.document, sentence))
     weapon = sentence.has("weapon")
     repelled = sentence.has("strike", "repelled")
-    direct = bool(attack) or (weapon and (bool(harm) or repelled))
-    if not direct and not ((harm or repelled) and _near_attack(reading, mention.sentence)):
+    direct = bool(attack) or (weapon and (harmed or repelled))
+    if not direct and not ((harmed or repelled) and _near_attack(reading, mention.sentence)):
         return None
     if mention.anaphoric and not direct:
         return None

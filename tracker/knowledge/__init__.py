@@ -25,9 +25,9 @@ class Knowledge:
         return gazetteer.load(self.folder / "gazetteer")
 
     @cached_property
-    def lexicons(self) -> dict[str, lexicon.Lexicon]:
+    def lexicons(self) -> lexicon.Lexicons:
         """Words of each language, by language code."""
-        return lexicon.load(self.folder / "lexicon")
+        return lexicon.Lexicons(self.folder / "lexicon")
 
     @cached_property
     def towns(self) -> towns.Towns:

@@ -81,12 +81,28 @@ class Lexicon:
     date_rules: tuple[DateRule, ...]
 
 
-def load(folder: Path) -> dict[str, Lexicon]:
-    """Every language that has a file in `folder`, by code."""
-    files = sorted(folder.glob("*.toml"))
-    if not files:
-        raise DataError("no lexicon found", where=str(folder), remedy="Restore data/ from the repository")
-    return {file.stem: _read(file) for file in files}
+class Lexicons(Mapping[str, Lexicon]):
+    """Every language that has a file in a folder, by code; each is read when first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._files = {file.stem: file for file in sorted(folder.glob("*.toml"))}
+        self._read: dict[str, Lexicon] = {}
+        if not self._files:
+            raise DataError("no lexicon found", where=str(folder), remedy="Restore data/ from the repository")
+
+    def __getitem__(self, lang: str) -> Lexicon:
+        if lang not in self._read:
+            self._read[lang] = _read(self._files[lang])
+        return self._read[lang]
+
+    def __contains__(self, lang: object) -> bool:
+        return lang in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def _read(file: Path) -> Lexicon:

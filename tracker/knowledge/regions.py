@@ -37,7 +37,10 @@ _SHARED = {
 }
 """The noun that names of a language share, and its forms when several regions share one: "Брянской и
 Смоленской областях"."""
-_AND = re.compile(r"\s*(?:,|/|\b(?:and|и|і|й|та|a|és|als auch)\b)\s*(?:\b(?:the|and|в|у|v|ve|a|az)\s+)?")
+_AND = re.compile(
+    r"\s*(?:,|/|\b(?:and|и|і|й|та|a|és|als auch)\b)\s*(?:\b(?:the|and|в|у|v|ve|a|az)\s+)?"
+    r"(?:(?:north|south|east|west|central)\w*\s+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
