@@ -1,0 +1,271 @@
+"""The command line: `tracker parse | ingest | impact | export | serve`.
+
+Exit codes: 0 all read, 3 some failed, 2 nothing could be read or wrong usage. A command imports its rooms
+when it runs, so that `--help` and `parse` start at once.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from urllib.parse import parse_qsl
+
+import typer
+
+from tracker.config import settings
+from tracker.errors import TrackerError, UsageError
+
+if TYPE_CHECKING:
+    from tracker.model import Article
+    from tracker.pipeline import Progress
+    from tracker.sources import Failure
+
+ALL_READ, NOTHING_READ, SOME_FAILED = 0, 2, 3
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="From news text to who loses crude, on which day.",
+)
+
+Sources = Annotated[list[str], typer.Argument(help="Files, folders, addresses, or - for standard input.")]
+Published = Annotated[
+    str | None, typer.Option(help="Publication date (YYYY-MM-DD) of articles that have none.")
+]
+Lang = Annotated[str | None, typer.Option(help="Language of all articles: en uk ru hu sk cs de pl.")]
+
+
+class Format(StrEnum):
+    """What an export is written as."""
+
+    CSV = "csv"
+    GEOJSON = "geojson"
+
+
+class Layout(StrEnum):
+    """How `impact` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+@app.command()
+def parse(
+    sources: Sources,
+    published: Published = None,
+    lang: Lang = None,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="Print the text that offsets count in.")
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say step by step, in words, what was found.")
+    ] = False,
+) -> None:
+    """Read articles and print one JSON object a line for each; store nothing.
+
+    Example: tracker parse article.txt --published 2025-08-22
+    """
+    from tracker.explain import explained
+    from tracker.knowledge import knowledge
+    from tracker.pipeline import parse_all, parsed_json
+    from tracker.sources import Failure
+
+    read = failed = 0
+    for item in parse_all(_articles(sources, published, lang, settings().today), knowledge()):
+        if isinstance(item, Failure):
+            failed += 1
+            _complain(item)
+            continue
+        read += 1
+        print(
+            explained(item)
+            if explain
+            else json.dumps(parsed_json(item, with_text=with_text), ensure_ascii=False)
+        )
+    raise typer.Exit(_code(read, failed))
+
+
+@app.command()
+def ingest(sources: Sources, published: Published = None, lang: Lang = None) -> None:
+    """Read articles, store what is new and merge the strikes. Running it again changes nothing.
+
+    Example: tracker ingest articles/ --published 2025-08-22
+    """
+    from tracker.knowledge import knowledge
+    from tracker.pipeline import ingest as run
+    from tracker.store import Store
+
+    with Store.open(settings().database_url) as store, _progress() as progress:
+        articles = _articles(sources, published, lang, settings().clock())
+        summary = run(store, articles, knowledge(), progress)
+    for failure in summary.failed:
+        _complain(failure)
+    change = summary.strikes
+    if summary.read and not summary.new:
+        print(f"Nothing new: all {summary.known} articles were stored already; no strike changed.")
+    else:
+        print(
+            f"Read {summary.read} articles: {summary.new} new, {summary.known} known, "
+            f"{len(summary.failed)} failed. "
+            f"Strikes: {change.added} added, {change.changed} changed, {change.removed} removed."
+        )
+    raise typer.Exit(_code(summary.read, len(summary.failed)))
+
+
+@app.command()
+def impact(
+    country: Annotated[str, typer.Option(help="HU or SK.")],
+    as_of: Annotated[str | None, typer.Option(help="First day (YYYY-MM-DD); default: today.")] = None,
+    days: Annotated[int, typer.Option(min=1, max=3660, help="How many days.")] = 14,
+    layout: Annotated[Layout, typer.Option("--as", help="Table or JSON.")] = Layout.TABLE,
+) -> None:
+    """Print, day by day, whether crude flows to a country by Druzhba and how much is missing.
+
+    Example: tracker impact --country SK --as-of 2025-08-20 --days 10
+    """
+    from tracker.impact import flow_days
+    from tracker.knowledge import knowledge
+    from tracker.model import Route, to_json
+    from tracker.store import Store
+
+    if country not in ("HU", "SK"):
+        raise UsageError(f"no supply model for country '{country}'", remedy="Use HU or SK")
+    first = _day(as_of, "--as-of") or settings().clock()
+    with Store.open(settings().database_url) as store:
+        found = flow_days(
+            country, Route.DRUZHBA, first, first + timedelta(days=days - 1), supply=knowledge().supply,
+            supply_reports=store.supply_reports(), articles={item.id: item for item in store.articles()},
+            strikes=store.strikes(), today=settings().clock(),
+        )  # fmt: skip
+    for day in found:
+        if layout is Layout.JSON:
+            print(json.dumps(to_json(day), ensure_ascii=False))
+            continue
+        missing = f"{day.missing_kt.low:.1f}-{day.missing_kt.high:.1f} kt missing" if day.missing_kt else ""
+        why = day.grounds[0].sentence if day.grounds else "not known"
+        print(f"{day.day}  {day.status:<8} {day.basis:<9} {missing:<24} {why}")
+
+
+@app.command()
+def export(
+    fmt: Annotated[Format, typer.Option("--format", help="csv or geojson.")] = Format.CSV,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File; default: standard output.")
+    ] = None,
+    query: Annotated[
+        str, typer.Option(help="Filters as in a link, such as kind=refinery&from=2025-08-01.")
+    ] = "",
+) -> None:
+    """Write the stored strikes, filtered like a shared link.
+
+    Example: tracker export --format geojson --query "country=RU&kind=refinery" -o refineries.geojson
+    """
+    from tracker.exports import to_csv, to_geojson
+    from tracker.store import Store
+    from tracker.views.filters import apply, from_query
+
+    filters, unknown = from_query(parse_qsl(query, keep_blank_values=True))
+    if unknown:
+        raise UsageError(
+            f"unknown filter: {', '.join(unknown)}", where="--query", remedy="See the README's table"
+        )
+    with Store.open(settings().database_url) as store:
+        strikes = apply(store.strikes(), filters)
+    text = to_geojson(strikes) if fmt is Format.GEOJSON else to_csv(strikes)
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise UsageError(
+            f"cannot write ({error.strerror})", where=str(output), remedy="Choose another file"
+        ) from None
+    print(f"{len(strikes)} strikes written to {output}")
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port on this machine.")] = 8501,
+    address: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+) -> None:
+    """Open the dashboard from an installed wheel; the same as `streamlit run app.py` in a checkout."""
+    from tracker.views.server import serve as run
+
+    run(address, port)
+
+
+def main() -> None:
+    """The console command. Every expected error is one line on standard error and exit code 2."""
+    try:
+        app()
+    except TrackerError as error:
+        _complain(error)
+        sys.exit(NOTHING_READ)
+    except BrokenPipeError:
+        sys.stderr.close()
+
+
+def _articles(
+    sources: list[str], published: str | None, lang: str | None, today: date | None
+) -> Iterator[Article | Failure]:
+    from tracker.sources import read
+    from tracker.text.language import LANGUAGES
+
+    if lang is not None and lang not in LANGUAGES:
+        raise UsageError(
+            f"unknown language '{lang}'", where="--lang", remedy=f"Use one of: {' '.join(LANGUAGES)}"
+        )
+    given = _day(published, "--published")
+    for source in sources:
+        yield from read(
+            source, published=given, lang=lang, max_bytes=settings().max_article_bytes, today=today
+        )
+
+
+def _day(text: str | None, option: str) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"'{text}' is not a day", where=option, remedy="Write it as YYYY-MM-DD") from None
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """A progress line on a terminal; nothing where the output is not one."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import Progress as Bar
+    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} read"),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, name: bar.update(task, completed=done, description=escape(name))
+
+
+def _code(read: int, failed: int) -> int:
+    if not read:
+        return NOTHING_READ
+    return SOME_FAILED if failed else ALL_READ
+
+
+def _complain(what: object) -> None:
+    print(f"tracker: {what}", file=sys.stderr)
