@@ -193,7 +193,7 @@ def located(strike: Strike) -> str:
 
 def _joined(name: str, spot: Place) -> str:
     around = (spot.region, country(spot.country))
-    return ", ".join([name, *(part for part in around if part and part not in (name, spot.name, NOT_KNOWN))])
+    return ", ".join([name, *(part for part in around if part and part != NOT_KNOWN and part not in name)])
 
 
 def basis(value: FlowBasis) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from geopy.distance import great_circle
 
@@ -74,7 +75,7 @@ def _common_place(facilities: list[Facility]) -> Place | None:
 def _town(target: Target, knowledge: Knowledge) -> Place | None:
     if target.town is None:
         return None
-    match = OfflineGeocoder(knowledge.towns).geocode(
+    match = _geocoder(knowledge).geocode(
         target.town, exactly_one=False, country=target.country, region_id=target.region
     )
     if not match:
@@ -90,6 +91,12 @@ def _town(target: Target, knowledge: Knowledge) -> Place | None:
         lat=town.lat,
         lon=town.lon,
     )
+
+
+@cache
+def _geocoder(knowledge: Knowledge) -> OfflineGeocoder:
+    """One for all look-ups: geopy prepares a connection for each, though this one never uses it."""
+    return OfflineGeocoder(knowledge.towns)
 
 
 def _town_radius(population: int) -> float:

@@ -1,0 +1,1 @@
+"""What a person sees: the dashboard's frame, its pages and filters, and the routes beside it."""

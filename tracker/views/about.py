@@ -1,0 +1,97 @@
+"""The method in short, as HTML: figures, freshness, limits, sources with their licences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from tracker.figures import words
+from tracker.knowledge import Knowledge
+from tracker.model import Basis
+from tracker.views import markup
+from tracker.views.data import Snapshot
+
+_FIGURES = (
+    (
+        "A strike",
+        "all reports of one attack on one facility or place, merged. Nothing a report says is lost in it.",
+    ),
+    (
+        "A report",
+        "what one article says. Read articles are quoted with the exact words each field rests on; our own "
+        "summaries are marked as such; rows of public lists are marked 'listed, not read', without quotes.",
+    ),
+    (
+        "Status",
+        "confirmed: the struck side's authority, the operator or independent proof says so. Claimed: the "
+        "attacker's side says so. Reported: media, unattributed. Denied: the struck side says nothing was "
+        "hit. Disputed: sources contradict each other.",
+    ),
+    (
+        "Sources",
+        "independent publishers, not articles. A strike that rests on social channels or automatic lists "
+        "alone is shown only with 'Show unverified rows too'.",
+    ),
+    (
+        "Flow of a day",
+        "what a source says of that day. Where none does, it is modelled from known halts and published "
+        "deliveries; fourteen days after the last word it is 'not known'.",
+    ),
+    ("Missing volume", "usual deliveries of the period minus what arrived, as low, middle and high."),
+)
+
+_LIMITS = (
+    "What no source in our languages printed is not here; absence of a strike is no proof of quiet.",
+    "A place without a known point is counted and listed, but not drawn. Uncertain places are circles.",
+    "Dates are those of the place as reported; a night is two dates. Unknown dates stay unknown.",
+    "The parser works by rules. Every field can be checked against the words it was read from.",
+    "Crimea and Sevastopol are drawn as Ukraine (UN General Assembly resolution 68/262).",
+)
+
+
+def figures() -> str:
+    """How each figure is made."""
+    return markup.heading("Figures") + markup.facts(_FIGURES)
+
+
+def limits() -> str:
+    """What the figures cannot say."""
+    return markup.heading("Limits") + markup.items(markup.text(limit) for limit in _LIMITS)
+
+
+def freshness(snapshot: Snapshot, today: date) -> str:
+    """How much is stored, how it is known, and how old the newest of it is."""
+    articles = list(snapshot.articles.values())
+    bases = Counter(article.basis for article in articles)
+    newest = max((article.published for article in articles if article.published), default=None)
+    latest = max((strike.when.end for strike in snapshot.strikes if strike.when.end), default=None)
+    rows = [
+        ("Today", words.day(today)),
+        (
+            "Strikes",
+            f"{len(snapshot.strikes):,}, of which {sum(s.verified for s in snapshot.strikes):,} verified",
+        ),
+        ("Articles read", f"{bases[Basis.READ]:,}"),
+        ("Our summaries", f"{bases[Basis.SUMMARY]:,}"),
+        ("Listed, not read", f"{bases[Basis.LISTED]:,}"),
+        ("Newest article", words.day(newest)),
+        ("Latest strike", words.day(latest)),
+    ]
+    return markup.heading("Data") + markup.facts(rows)
+
+
+def sources(known: Knowledge) -> str:
+    """Who the facts of the program come from, with the licence of each row."""
+    owners = Counter((item.attribution, item.licence) for item in known.gazetteer.facilities.values())
+    owners.update((item.attribution, item.licence) for item in known.pipelines.segments)
+    rows = [_owner(owner, licence, many) for (owner, licence), many in owners.most_common()]
+    fixed = [
+        markup.text("Natural Earth, country outlines (public domain)"),
+        markup.text("GeoNames, towns and cities (CC BY 4.0)"),
+    ]
+    return markup.heading("Facilities, pipelines and outlines") + markup.items([*fixed, *rows])
+
+
+def _owner(owner: str, licence: str, rows: int) -> str:
+    remark = f"({licence}; {words.count(rows, 'row')})"
+    return f"{markup.text(owner)} <small>{markup.text(remark)}</small>"

@@ -1,0 +1,238 @@
+"""The reader's choice: what is shown, as one immutable value, and the one codec between it and a link.
+
+Pages, exports and machine routes read the same names. Codes, never labels; absolute dates, never derived from
+today. An unknown name or value is not dropped in silence: `from_query` hands it back to be named.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from tracker.model import Effect, Kind, Status, Strike, Weapon
+
+LANGUAGES = ("en",)
+VIEWS = ("facilities",)
+BUYERS = ("HU", "SK")
+MOST_TEXT = 200
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """One view of the data; the default is everything verified, on all dates.
+
+    Sets are alternatives ("any of these"); empty means no condition. `first` and `last` are days, both
+    included, and a strike matches when its interval meets theirs. `day` is the day of the flow status,
+    `buyer` and `as_of` belong to the supply page, None meaning both countries and today.
+    """
+
+    kind: frozenset[Kind] = frozenset()
+    country: frozenset[str] = frozenset()
+    region: frozenset[str] = frozenset()
+    attacker: frozenset[str] = frozenset()
+    weapon: frozenset[Weapon] = frozenset()
+    effect: frozenset[Effect] = frozenset()
+    status: frozenset[Status] = frozenset()
+    first: date | None = None
+    last: date | None = None
+    sources: int = 1
+    unverified: bool = False
+    q: str = ""
+    strike: str = ""
+    day: date | None = None
+    lang: str = "en"
+    view: str = "facilities"
+    buyer: str = ""
+    as_of: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.first and self.last and self.first > self.last:
+            raise ValueError(f"the period ends before it starts: {self.first} > {self.last}")
+
+
+_PARAMETERS = {"first": "from", "last": "to", "unverified": "all"}
+_FIELDS = {_PARAMETERS.get(field.name, field.name): field.name for field in fields(Filters)}
+_SETS = ("kind", "country", "region", "attacker", "weapon", "effect", "status")
+_CONDITIONS = (*_SETS, "first", "last", "sources", "unverified", "q")
+_CODES: dict[str, type[StrEnum]] = {"kind": Kind, "weapon": Weapon, "effect": Effect, "status": Status}
+_CLOSED = {"lang": LANGUAGES, "view": VIEWS, "buyer": BUYERS, "unverified": ("1",)}
+_DAYS = ("first", "last", "day", "as_of")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+
+
+def from_query(pairs: Iterable[tuple[str, str]]) -> tuple[Filters, list[str]]:
+    """The filters that a link asks for, and every `name=value` of it that means nothing to this program."""
+    found: dict[str, Any] = {}
+    unknown: list[str] = []
+    for parameter, text in pairs:
+        name = _FIELDS.get(parameter, "")
+        value = _value(name, text.strip()) if name else None
+        if value is None or (name in found and name not in _SETS):
+            unknown.append(f"{parameter}={text}"[:MOST_TEXT])
+        elif name in _SETS:
+            found[name] = found.get(name, frozenset()) | {value}
+        else:
+            found[name] = value
+    if found.get("first") and found.get("last") and found["first"] > found["last"]:
+        unknown.append(f"from={found.pop('first')} after to={found.pop('last')}")
+    return Filters(**found), unknown
+
+
+def to_query(filters: Filters) -> list[tuple[str, str]]:
+    """The link of these filters: only what differs from the default, always in the same order."""
+    default = Filters()
+    pairs: list[tuple[str, str]] = []
+    for parameter, name in _FIELDS.items():
+        value = getattr(filters, name)
+        if value == getattr(default, name):
+            continue
+        if name in _SETS:
+            pairs += [(parameter, str(code)) for code in sorted(value)]
+        else:
+            pairs.append((parameter, "1" if value is True else str(value)))
+    return pairs
+
+
+def apply(strikes: Iterable[Strike], filters: Filters) -> list[Strike]:
+    """The strikes that meet every condition, in the order they came in."""
+    tests = _tests(filters)
+    return [strike for strike in strikes if all(test(strike) for test in tests)]
+
+
+def active(filters: Filters) -> list[str]:
+    """The names of the conditions that narrow the view, in the order of the page."""
+    default = Filters()
+    return [
+        name
+        for name in _CONDITIONS
+        if name != "unverified" and getattr(filters, name) != getattr(default, name)
+    ]
+
+
+def without(filters: Filters, *names: str) -> Filters:
+    """The same filters with these fields back at their defaults."""
+    default = Filters()
+    return replace(filters, **{name: getattr(default, name) for name in names})
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """One condition to give up, and how many strikes would be left then."""
+
+    name: str
+    filters: Filters
+    count: int
+
+
+def relax(strikes: Sequence[Strike], filters: Filters) -> Relaxation | None:
+    """The single condition whose removal brings back most strikes; None when no single one does.
+
+    Showing unverified rows as well counts as giving up a condition.
+    """
+    ways = [Relaxation(name, without(filters, name), 0) for name in active(filters)]
+    if not filters.unverified:
+        ways.append(Relaxation("unverified", replace(filters, unverified=True), 0))
+    counted = [replace(way, count=len(apply(strikes, way.filters))) for way in ways]
+    best = max(counted, key=lambda way: way.count, default=None)
+    return best if best and best.count else None
+
+
+def counts(strikes: Iterable[Strike], filters: Filters, name: str) -> Counter[str]:
+    """How many strikes each value of one set would show, all other conditions kept."""
+    result: Counter[str] = Counter()
+    for strike in apply(strikes, without(filters, name)):
+        result.update(set(_values(strike, name)))
+    return result
+
+
+def _value(name: str, text: str) -> Any | None:
+    if not text or len(text) > MOST_TEXT:
+        return None
+    if name in _CODES:
+        return _CODES[name](text) if text in tuple(_CODES[name]) else None
+    if name in _DAYS:
+        return _day(text)
+    if name in _CLOSED:
+        allowed = text in _CLOSED[name]
+        return (True if name == "unverified" else text) if allowed else None
+    if name in ("country", "attacker"):
+        return text if _COUNTRY.fullmatch(text) or (name == "attacker" and text == "unknown") else None
+    if name == "sources":
+        return int(text) if re.fullmatch("[1-9][0-9]?", text) else None
+    return text
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text) if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
+    except ValueError:
+        return None
+    return day if day and FIRST_DAY <= day <= LAST_DAY else None
+
+
+def _tests(filters: Filters) -> list[Callable[[Strike], bool]]:
+    tests: list[Callable[[Strike], bool]] = []
+    if not filters.unverified:
+        tests.append(lambda strike: strike.verified)
+    if filters.first or filters.last:
+        first, last = filters.first or date.min, filters.last or date.max
+        tests.append(lambda strike: _meets(strike, first, last))
+    if filters.sources > 1:
+        tests.append(lambda strike: strike.sources >= filters.sources)
+    tests += [_any_of(name, getattr(filters, name)) for name in _SETS if getattr(filters, name)]
+    if filters.q:
+        words = _fold(filters.q).split()
+        tests.append(lambda strike: _holds(strike, words))
+    return tests
+
+
+def _holds(strike: Strike, words: Sequence[str]) -> bool:
+    text = _searched(strike)
+    return all(word in text for word in words)
+
+
+def _any_of(name: str, wanted: frozenset[str]) -> Callable[[Strike], bool]:
+    return lambda strike: not wanted.isdisjoint(_values(strike, name))
+
+
+def _meets(strike: Strike, first: date, last: date) -> bool:
+    start, end = strike.when.start, strike.when.end
+    return start is not None and end is not None and start <= last and end >= first
+
+
+def _values(strike: Strike, name: str) -> Sequence[str]:
+    if name == "weapon":
+        return strike.weapons
+    if name == "effect":
+        return strike.effects
+    if name in ("country", "region"):
+        value = getattr(strike.place, name) if strike.place else None
+        return (value,) if value else ()
+    return (getattr(strike, name),)
+
+
+def _fold(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def _searched(strike: Strike) -> str:
+    parts = [
+        strike.id,
+        strike.name,
+        strike.place.name if strike.place else "",
+        *strike.claimed_by,
+        *strike.confirmed_by,
+    ]
+    parts += strike.denied_by
+    for report in strike.reports:
+        parts.append(report.target.name)
+        parts += [evidence.quote for evidence in report.evidence]
+    return _fold("\n".join(parts))

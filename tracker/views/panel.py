@@ -1,0 +1,91 @@
+"""One strike in full, as HTML: what is known, then every report with its source and the words it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tracker.figures import words
+from tracker.knowledge.pipelines import Segment
+from tracker.model import Article, Basis, DatePrecision, Evidence, FlowStatus, Ground, Report, Strike
+from tracker.views import markup, quotes
+
+_PRECISION = {
+    DatePrecision.NIGHT: " (night)",
+    DatePrecision.RANGE: " (some time in these days)",
+    DatePrecision.MONTH: " (day not known)",
+}
+
+
+def strike(item: Strike, articles: Mapping[str, Article]) -> str:
+    """The whole panel of one strike."""
+    reports = "".join(report(part, articles.get(part.article_id)) for part in item.reports)
+    count = f"{words.count(len(item.reports), 'report')}, {words.count(item.sources, 'independent source')}"
+    return facts(item) + markup.heading("Who says so", count) + reports
+
+
+def facts(item: Strike) -> str:
+    """What is known of the strike, field by field; unknown fields say so."""
+    rows = [
+        ("When", words.when(item.when) + _PRECISION.get(item.when.precision, "")),
+        ("Target", words.kind(item.kind)),
+        ("Place", words.place(item.place)),
+        ("Attacker", words.country(item.attacker)),
+        (
+            "Status",
+            words.status(item.status)
+            + ("" if item.verified else " (unverified: no outlet, official or operator)"),
+        ),
+        ("Weapons", words.listed(map(words.weapon, item.weapons))),
+        ("Effects", words.listed(map(words.effect, item.effects))),
+        ("Claimed by", words.listed(item.claimed_by)),
+        ("Confirmed by", words.listed(item.confirmed_by)),
+    ]
+    rows += [("Denied by", words.listed(item.denied_by))] * bool(item.denied_by)
+    return markup.facts(rows)
+
+
+def report(item: Report, article: Article | None) -> str:
+    """One report: publisher with link, how we know it, and its evidence in the sentences around it."""
+    publisher = (article.publisher if article else None) or "Source not known"
+    who = markup.link(article.url if article else None, publisher)
+    how = f"{basis(article)}; {words.when(item.when)}; says: {words.status(item.status)}"
+    return (
+        f'<div class="report"><div class="who">{who}</div><div class="basis">{markup.text(how)}</div>'
+        f"{evidence(item.evidence, article)}</div>"
+    )
+
+
+def leg(segment: Segment, status: FlowStatus | None, grounds: Sequence[Ground]) -> str:
+    """One pipeline segment on one day: its word, and what is said of its route on that day."""
+    title = f"{segment.start} - {segment.end}"
+    rows = [
+        ("Route", words.route(segment.route)),
+        ("Flow", words.status(status) if status else words.NOT_KNOWN),
+        ("Length", f"{words.number(segment.length_km)} km" if segment.length_km else words.NOT_KNOWN),
+        ("Course from", segment.attribution),
+    ]
+    why = markup.items(map(markup.ground, grounds)) if grounds else markup.line(words.NOT_KNOWN)
+    return markup.heading(title) + markup.facts(rows) + markup.heading("Said of this route") + why
+
+
+def basis(article: Article | None) -> str:
+    """How we know what a report says: read and quoted, summed up by us, or only listed."""
+    if article is None:
+        return "article not in the store"
+    published = f", published {words.day(article.published)}"
+    if article.basis is Basis.LISTED:
+        return "listed, not read"
+    if article.basis is Basis.SUMMARY:
+        return f"our summary of {article.publisher or 'a source not known'}{published}"
+    return f"quoted{published}"
+
+
+def evidence(items: tuple[Evidence, ...], article: Article | None) -> str:
+    """The marked passages of a report's article; nothing where there is no text to quote."""
+    if article is None or not items:
+        return ""
+    body = [quotes.to_html(article.text, passage) for passage in quotes.passages(article.text, items)]
+    titled = {item.quote for item in items if item.where == "title"}
+    if titled and article.title:
+        body.insert(0, f"<blockquote>{markup.text(f'Title: {article.title}')}</blockquote>")
+    return "".join(body)
