@@ -1,4 +1,4 @@
-"""The command line: `tracker parse | ingest | impact | export | serve`.
+"""The command line: `tracker parse | ingest | impact | export | evaluate | serve`.
 
 Exit codes: 0 all read, 3 some failed, 2 nothing could be read or wrong usage. A command imports its rooms
 when it runs, so that `--help` and `parse` start at once.
@@ -192,6 +192,32 @@ def export(
 
 
 @app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Option(help="Folder of annotated articles.")] = Path("tests/gold"),
+    misses: Annotated[
+        bool, typer.Option("--misses", help="List what was missed or invented, tuned half only.")
+    ] = False,
+) -> None:
+    """Read the annotated articles and print how good the parser is, by language.
+
+    Example: tracker evaluate
+    """
+    from tracker.evaluation import HALVES, calibration, evaluate, fingerprint, load_gold, missed, table
+    from tracker.knowledge import knowledge
+
+    for half, articles in load_gold(gold).items():
+        if not articles:
+            continue
+        tallies = evaluate(articles, knowledge())
+        print(f"{half}: {len(articles)} articles, corpus {fingerprint(articles)}")
+        _print_table(table(tallies))
+        print("confidence against what was right:")
+        _print_table(calibration(tallies["all"]))
+        if misses and half == HALVES[0]:
+            print("\n".join(missed(articles, knowledge())))
+
+
+@app.command()
 def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port on this machine.")] = 8501,
     address: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
@@ -237,6 +263,12 @@ def _day(text: str | None, option: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"'{text}' is not a day", where=option, remedy="Write it as YYYY-MM-DD") from None
+
+
+def _print_table(rows: list[dict[str, str]]) -> None:
+    widths = {name: max(len(name), *(len(row[name]) for row in rows)) for name in rows[0]}
+    for cells in ({name: name for name in widths}, *rows):
+        print("  ".join(cells[name].rjust(width) for name, width in widths.items()))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 REMEDY = "Install Chromium (Debian: apt install chromium; else: python -m playwright install chromium)"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """An installed Chromium, else Playwright's own; without either the tests fail and say what to do."""
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
@@ -26,7 +26,7 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The dashboard that the tests share; at the end nothing may have left the machine."""
     with running(tmp_path_factory.mktemp("served")) as dashboard:
