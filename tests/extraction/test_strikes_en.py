@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-
 from reading import facilities, one, read
+
 from tracker.model import DateBasis, DatePrecision, Effect, Precision, Status, Weapon
 
 NO_STRIKE = {

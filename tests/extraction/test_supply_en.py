@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-
 from reading import read
+
 from tracker.model import Commodity, FlowWord, Route, SupplyReport
 
 

@@ -51,12 +51,15 @@ PARADIGMS = [
     ("Unecza", "pl", "Uneczy Uneczę Uneczą", "Unecze"),
     ("Charków", "pl", "Charkowa Charkowie Charkowem", "Charkówa"),
     ("Ługa", "pl", "Ługi Łudze Ługę Ługą", ""),
+    ("Jelec", "pl", "Jelca Jelcu Jelcem", "Jeleca"),
     ("Płock", "pl", "Płocka Płocku Płockiem", ""),
     ("Unyecsa", "hu", "Unyecsán Unyecsában Unyecsából Unyecsánál Unyecsai unyecsai Unyecsát", "Unyecsaban"),
     ("Brjanszk", "hu", "Brjanszkban Brjanszkból Brjanszknál brjanszki Brjanszkkal", "Brjanszkben"),
     ("Rjazany", "hu", "Rjazanyban Rjazannyal rjazanyi", "Rjazanyben"),
+    ("Ksztovo", "hu", "Ksztovóban Ksztovói ksztovói", "Ksztovoi"),
     ("Tuapsze", "hu", "Tuapszében Tuapszén tuapszei", "Tuapszeban"),
     ("Unetscha", "de", "Unetschas", "Unetschaer"),
+    ("Rjasan", "de", "Rjasans Rjasaner", "Rjasanser"),
     ("Tuapse", "en", "Tuapse's Tuapse’s", "Tuapses"),
 ]
 PHRASES = [

@@ -23,6 +23,10 @@ def sentences(text: str) -> list[str]:
         ),
         ("В Брянской обл. горит НПС. Пострадавших нет.", ["В Брянской обл. горит НПС.", "Пострадавших нет."]),
         ("Stalo sa to 13. augusta. Ropa netečie.", ["Stalo sa to 13. augusta.", "Ropa netečie."]),
+        (
+            "In der Nacht zum 22. August brannte es. Verletzt wurden 12. Der Brand ist gelöscht.",
+            ["In der Nacht zum 22. August brannte es.", "Verletzt wurden 12.", "Der Brand ist gelöscht."],
+        ),
         ("Headline without a full stop\n\nThe text.", ["Headline without a full stop", "The text."]),
         ("A line that was\nwrapped by a mailer.", ["A line that was\nwrapped by a mailer."]),
         ("- Saratov\n- Syzran", ["- Saratov", "- Syzran"]),

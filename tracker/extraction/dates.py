@@ -173,6 +173,14 @@ def _last_week(words: _Words) -> When:
     return _interval(monday, monday + 6 * _DAY if monday else None, DatePrecision.RANGE, DateBasis.RELATIVE)
 
 
+def _weekend(words: _Words) -> When:
+    """The latest Saturday and Sunday, as far as they lie before the end of the day of publication."""
+    published = words.published
+    saturday = published - timedelta(days=(published.weekday() - 5) % 7) if published else None
+    sunday = min(saturday + _DAY, published) if saturday and published else None
+    return _interval(saturday, sunday, DatePrecision.RANGE, DateBasis.RELATIVE)
+
+
 def _whole_month(year: int, month: int, basis: DateBasis) -> When:
     last = calendar.monthrange(year, month)[1]
     return When(date(year, month, 1), date(year, month, last), DatePrecision.MONTH, basis)
@@ -225,6 +233,7 @@ _MEANINGS: Mapping[str, Callable[[_Words], When]] = {
     "next_day": lambda words: _after(words, 1),
     "days_later": lambda words: _after(words, words.number("n")),
     "days_earlier": lambda words: _after(words, -words.number("n")),
+    "weekend": _weekend,
     "this_week": _this_week,
     "last_week": _last_week,
     "this_month": lambda words: _relative_month(words, 0),
@@ -253,12 +262,14 @@ def read_dates(
         r"\d", document.clean.folded[sentence.start : sentence.end]
     ):
         return []
-    taken: list[DateMention] = []
+    taken: list[tuple[re.Match[str], str]] = []
     for rule in document.lexicon.date_rules:
         for match in rule.regex.finditer(document.clean.folded, sentence.start, sentence.end):
-            if all(match.end() <= other.start or match.start() >= other.end for other in taken):
-                words = _Words(match.groupdict(), document.lexicon, published, previous)
-                taken.append(
-                    DateMention(match.start(), match.end(), _MEANINGS[rule.meaning](words), rule.meaning)
-                )
-    return sorted(taken, key=lambda mention: mention.start)
+            if all(match.end() <= other.start() or match.start() >= other.end() for other, _ in taken):
+                taken.append((match, rule.meaning))
+    found: list[DateMention] = []
+    for match, meaning in sorted(taken, key=lambda item: item[0].start()):
+        when = _MEANINGS[meaning](_Words(match.groupdict(), document.lexicon, published, previous))
+        found.append(DateMention(match.start(), match.end(), when, meaning))
+        previous = when if when.start and not found[-1].vague else previous
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from tracker.extraction.dates import UNKNOWN, DateMention
 from tracker.extraction.mentions import COMPATIBLE, LINES
@@ -14,6 +14,7 @@ from tracker.model import DateBasis, DatePrecision, Evidence, Target, When
 
 _NEIGHBOURS = 2
 _SAME = timedelta(days=1)
+_RECENT, _WEEK = timedelta(days=2), timedelta(days=7)
 
 
 def gather(told: Sequence[Told]) -> list[Told]:
@@ -97,7 +98,7 @@ def _inherited(reading: Reading, strike: Told) -> tuple[When, Evidence | None]:
         for found in reading.dates.get(number, []):
             if found.vague or found.when.start is None or sentence.has("hedge", "background"):
                 continue
-            if _far(reading.published, found.when):
+            if _far(reading, number, found.when, homes):
                 continue
             if dates_a_statement(document, sentence, found):
                 statements.append(found)
@@ -115,8 +116,12 @@ def _as_inherited(document: Document, found: DateMention) -> tuple[When, Evidenc
     return replace(found.when, basis=DateBasis.INHERITED), evidence
 
 
-def _far(published: date | None, when: When) -> bool:
-    return published is not None and when.end is not None and abs(published - when.end) > timedelta(days=7)
+def _far(reading: Reading, number: int, when: When, homes: Sequence[int]) -> bool:
+    """Too long before publication to be the news; a sentence of another target lends recent dates only."""
+    if reading.published is None or when.end is None:
+        return False
+    foreign = number not in homes and any(mention.sentence == number for mention in reading.mentions)
+    return abs(reading.published - when.end) > (_RECENT if foreign else _WEEK)
 
 
 def without_vaguer(reading: Reading, groups: Sequence[Told]) -> list[Told]:
@@ -129,14 +134,15 @@ def without_vaguer(reading: Reading, groups: Sequence[Told]) -> list[Told]:
 
 
 def _tells_more(reading: Reading, one: Told, vaguer: Told) -> bool:
-    if vaguer.target.facility_ids or vaguer.target.town or not (one.target.facility_ids or one.target.town):
+    if vaguer.target.facility_ids or vaguer.target.town:
         return False
-    if not _overlap(one.when, vaguer.when):
+    line = vaguer.target.kind in LINES
+    site = line and one.target.kind not in LINES
+    if not (one.target.facility_ids or one.target.town or site) or not _overlap(one.when, vaguer.when):
         return False
     here, there = reading.region_of(one.target), vaguer.target.region
     if here is not None and there is not None and here != there:
         return False
-    line = vaguer.target.kind in LINES
     related = one.target.kind is vaguer.target.kind or one.target.kind in COMPATIBLE.get(
         vaguer.target.kind, ()
     )

@@ -6,15 +6,17 @@ word without a place stands for the last facility of its kind, else it is no men
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tracker.extraction.attach import attached, lists, loose
 from tracker.extraction.names import FacilityNames, NameHit
 from tracker.extraction.scan import Document, Hit, Sentence
-from tracker.knowledge.gazetteer import Gazetteer
+from tracker.extraction.spots import Spot, SpotReader
+from tracker.knowledge.gazetteer import Facility, Gazetteer
 from tracker.knowledge.towns import Towns
 from tracker.model import Kind, Target
+from tracker.text.clean import fold
 
 COMPATIBLE: dict[Kind, frozenset[Kind]] = {
     Kind.REFINERY: frozenset({Kind.PETROCHEMICAL_PLANT, Kind.GAS_PLANT}),
@@ -32,12 +34,7 @@ LINES = frozenset({Kind.PIPELINE, Kind.GRID, Kind.OTHER_ENERGY})
 """Kinds that are no single site: a line, a grid, energy in general."""
 
 _LINEAR = frozenset({Kind.PIPELINE, Kind.GRID})
-_ADJACENT = 60
-_SHORTEST = 3
-_TOWN = 1_000
-"""Hamlets share their names with too many words to be read from a text."""
-_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]*(?:[-'’ʼ ][A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]*){0,2}")
+_OWNER_REACH = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +49,17 @@ class Mention:
     loose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place name in the text: a facility's short name, a town or a region."""
-
-    start: int
-    end: int
-    name: str
-    facility_ids: tuple[str, ...] = ()
-    region: str | None = None
-    country: str | None = None
-
-    @property
-    def is_region(self) -> bool:
-        """Whether the place is a region rather than a town."""
-        return self.region is not None
-
-
 class MentionReader:
     """Reads the mentions of a document; holds the names of the gazetteer and the towns."""
 
     def __init__(self, gazetteer: Gazetteer, towns: Towns) -> None:
         self._gazetteer, self._towns = gazetteer, towns
         self._names = FacilityNames(gazetteer)
+        self._spots = SpotReader(gazetteer, towns)
 
     def read(self, document: Document) -> list[Mention]:
         """All mentions in reading order."""
-        names = self._names.find(document.clean)
+        names = self._names.find(document.clean, _facility_words(document))
         found: list[Mention] = []
         for sentence in document.sentences:
             inside = [hit for hit in names if sentence.start <= hit.start < sentence.end]
@@ -91,54 +72,46 @@ class MentionReader:
     ) -> list[Mention]:
         mentions = [self._named(document, sentence, hit) for hit in names if hit.alone]
         words = [hit for hit in sentence.of("facility") if not _covered(hit, mentions)]
-        if words:
-            spots = self._spots(document, sentence, [hit for hit in names if not hit.alone])
+        sites = [
+            hit for hit in sentence.of("site") if not _within(hit, words) and not _covered(hit, mentions)
+        ]
+        shared = [hit for hit in sentence.of("facility") if _inside(hit, mentions)]
+        if words or ((sites or shared) and names):
+            spots = self._spots.read(document, sentence, [hit for hit in names if not hit.alone])
+            for word in shared:
+                mentions.extend(self._sharing(document, sentence, word, spots, mentions))
             for word in words:
                 mentions.extend(self._described(document, sentence, word, spots, [*earlier, *mentions]))
+            for site in sites:
+                mentions.extend(self._beside_name(document, sentence, site, spots))
         return sorted(mentions, key=lambda mention: mention.start)
+
+    def _sharing(
+        self,
+        document: Document,
+        sentence: Sentence,
+        word: Hit,
+        spots: Sequence[Spot],
+        names: Sequence[Mention],
+    ) -> list[Mention]:
+        """Adjectives that share the facility word of a name: "Саратовский и Сызранский НПЗ"."""
+        name = next(mention for mention in names if _inside(word, [mention]))
+        ending = document.text_of(name.start, word.start).split()[0][-1:]
+        edge = name.start
+        found: list[Spot] = []
+        for spot in reversed([spot for spot in spots if spot.end <= name.start]):
+            if not lists(document, spot.end, edge) or document.text_of(spot.end - 1, spot.end) != ending:
+                break
+            found.insert(0, spot)
+            edge = spot.start
+        kind = Kind(word.key)
+        listed = [spot for spot in found if self._of_kind(spot.facility_ids, kind)]
+        return [self._at(document, sentence, word, spot, kind, None, True) for spot in listed]
 
     def _named(self, document: Document, sentence: Sentence, hit: NameHit) -> Mention:
         kind = self._gazetteer.get(hit.facility_ids[0]).kind
         target = Target(name=document.text_of(hit.start, hit.end), kind=kind, facility_ids=hit.facility_ids)
         return Mention(hit.start, hit.end, sentence.number, target)
-
-    def _spots(self, document: Document, sentence: Sentence, names: Sequence[NameHit]) -> list[Spot]:
-        text = document.clean.text
-        regions = [
-            Spot(start, end, text[start:end], region=region.id, country=region.country)
-            for start, end, region in self._towns.regions_in(
-                text[sentence.start : sentence.end], document.lexicon.lang
-            )
-        ]
-        regions = [_shifted(spot, sentence.start) for spot in regions]
-        routes = [Spot(hit.start, hit.end, text[hit.start : hit.end]) for hit in sentence.of("route")]
-        short = [
-            Spot(hit.start, hit.end, text[hit.start : hit.end], facility_ids=hit.facility_ids)
-            for hit in names
-        ]
-        short = [spot for spot in short if not _overlaps(spot, regions)]
-        taken = [*regions, *short]
-        towns = [
-            spot for spot in self._town_spots(document, sentence) if not _overlaps(spot, [*taken, *routes])
-        ]
-        return sorted([*taken, *towns], key=lambda spot: spot.start)
-
-    def _town_spots(self, document: Document, sentence: Sentence) -> Iterable[Spot]:
-        """Runs of capitalised words that name a town; the longest run that does wins."""
-        for run in _CAPITALISED.finditer(document.clean.text, sentence.start, sentence.end):
-            start, words = run.start(), run.group().split(" ")
-            while words:
-                name = " ".join(words)
-                match = (
-                    self._towns.find_inflected(name, document.lexicon.lang)
-                    if len(name) >= _SHORTEST
-                    else None
-                )
-                town = match.towns[0] if match else None
-                if town is not None and town.population >= _TOWN:
-                    yield Spot(start, start + len(name), town.name, country=town.country)
-                    break
-                words.pop()
 
     def _described(
         self,
@@ -149,23 +122,53 @@ class MentionReader:
         earlier: Sequence[Mention],
     ) -> list[Mention]:
         kind = Kind(word.key)
-        attached = _attached(document, word, spots)
-        regions = [spot for spot in attached if spot.is_region]
+        beside = attached(document, sentence, word, spots)
+        regions = [spot for spot in beside if spot.is_region]
         region = next(iter(regions or [spot for spot in spots if spot.is_region]), None)
-        places = [spot for spot in attached if not spot.is_region]
+        places = [spot for spot in beside if not spot.is_region and self._may_be(spot, kind, document)]
         if places:
             listed = len(places) > 1
             return [self._at(document, sentence, word, spot, kind, region, listed) for spot in places]
-        if not attached and _in_general(sentence, word):
+        if not beside and _in_general(sentence, word):
             return []
+        apart = [spot for spot in spots if len(self._of_kind(spot.facility_ids, kind, exact=True)) == 1]
+        if not beside and len(apart) == 1:
+            return [self._at(document, sentence, word, apart[0], kind, region, True, loose=True)]
         back = _antecedent(kind, sentence.number, earlier)
-        if not attached and back is not None:
+        if not beside and back is not None:
             return [Mention(word.start, word.end, sentence.number, back.target, anaphoric=True)]
-        loose = _loose(document, spots) if kind not in LINES else None
-        if region is None and loose is not None:
-            return [self._at(document, sentence, word, loose, kind, region, True, loose=True)]
+        far = None if regions or kind in LINES else self._loose(document, word, spots, region)
+        if far is not None:
+            return [self._at(document, sentence, word, far, kind, region, True, loose=True)]
         found = regions or ([region] if region else [])
-        return [self._in(document, sentence, word, spot, kind, spot not in attached) for spot in found]
+        return [self._in(document, sentence, word, spot, kind, spot not in beside) for spot in found]
+
+    def _loose(
+        self, document: Document, word: Hit, spots: Sequence[Spot], region: Spot | None
+    ) -> Spot | None:
+        """The town that leads the sentence; one outside the region named in it is another story's."""
+        spot = loose(document, word, [spot for spot in spots if not spot.is_region])
+        if spot is None or region is None:
+            return spot
+        for facility in map(self._gazetteer.get, spot.facility_ids):
+            home = self._towns.region_named(facility.region, facility.country) if facility.region else None
+            if home is not None and home.id == region.region:
+                return spot
+        surface = document.text_of(spot.start, spot.end)
+        inside = self._towns.find_inflected(surface, document.lexicon.lang, region_id=region.region)
+        return spot if inside else None
+
+    def _beside_name(
+        self, document: Document, sentence: Sentence, word: Hit, spots: Sequence[Spot]
+    ) -> list[Mention]:
+        """A word such as "station" is a mention only where it touches a facility's short name."""
+        found = []
+        for spot in attached(document, sentence, word, [spot for spot in spots if spot.facility_ids]):
+            touches = not document.text_of(word.end, spot.start).strip(' "«„“')
+            if (spot.end <= word.start or touches) and len(spot.facility_ids) == 1:
+                kind = self._gazetteer.get(spot.facility_ids[0]).kind
+                found.append(self._at(document, sentence, word, spot, kind, None, False))
+        return found
 
     def _in(
         self, document: Document, sentence: Sentence, word: Hit, region: Spot, kind: Kind, loose: bool
@@ -180,7 +183,7 @@ class MentionReader:
         self, document: Document, sentence: Sentence, word: Hit, spot: Spot, kind: Kind, region: Spot | None,
         listed: bool, loose: bool = False,
     ) -> Mention:  # fmt: skip
-        ids = self._of_kind(spot.facility_ids, kind)
+        ids = self._owned(document, spot) or self._of_kind(spot.facility_ids, kind)
         start, end = (
             (spot.start, spot.end) if listed else (min(word.start, spot.start), max(word.end, spot.end))
         )
@@ -188,22 +191,45 @@ class MentionReader:
             kind = self._gazetteer.get(ids[0]).kind
         target = Target(
             name=document.text_of(start, end), kind=kind, facility_ids=ids, town=spot.name,
-            region=region.region if region else None, country=region.country if region else spot.country,
+            region=region.region if region else spot.home, country=region.country if region else spot.country,
         )  # fmt: skip
         return Mention(start, end, sentence.number, target, loose=loose)
 
-    def _of_kind(self, facility_ids: Sequence[str], kind: Kind) -> tuple[str, ...]:
+    def _may_be(self, spot: Spot, kind: Kind, document: Document) -> bool:
+        """A facility of that kind, or a town: a company's name that is neither is no place."""
+        if not spot.facility_ids or self._of_kind(spot.facility_ids, kind):
+            return True
+        return self._towns.find_inflected(spot.name, document.lexicon.lang) is not None
+
+    def _owned(self, document: Document, spot: Spot) -> tuple[str, ...]:
+        """Of several facilities of one name the one whose owner stands before it: "Novatek's Ust-Luga"."""
+        before = (
+            document.clean.folded[max(0, spot.start - _OWNER_REACH) : spot.start].replace("'s", " ").split()
+        )
+        owned = [id_ for id_ in spot.facility_ids if owner(self._gazetteer.get(id_)) in before]
+        return (owned[0],) if len(spot.facility_ids) > 1 and len(owned) == 1 else ()
+
+    def _of_kind(self, facility_ids: Sequence[str], kind: Kind, *, exact: bool = False) -> tuple[str, ...]:
         same = tuple(id_ for id_ in facility_ids if self._gazetteer.get(id_).kind is kind)
-        looser = COMPATIBLE.get(kind, frozenset())
+        looser = frozenset[Kind]() if exact else COMPATIBLE.get(kind, frozenset())
         return same or tuple(id_ for id_ in facility_ids if self._gazetteer.get(id_).kind in looser)
 
 
-def _shifted(spot: Spot, by: int) -> Spot:
-    return Spot(spot.start + by, spot.end + by, spot.name, spot.facility_ids, spot.region, spot.country)
+def owner(facility: Facility) -> str:
+    """The first word of a facility's operator, folded; a dash when it is not known."""
+    return fold(facility.operator.split()[0].strip(",;")) if facility.operator else "-"
 
 
-def _overlaps(spot: Spot, others: Iterable[Spot]) -> bool:
-    return any(spot.start < other.end and other.start < spot.end for other in others)
+def _facility_words(document: Document) -> list[int]:
+    """Where words begin that stand for a facility, ascending."""
+    tables = ("facility", "site")
+    return sorted(
+        hit.start for sentence in document.sentences for table in tables for hit in sentence.of(table)
+    )
+
+
+def _within(hit: Hit, others: Iterable[Hit | NameHit]) -> bool:
+    return any(other.start <= hit.start < other.end for other in others)
 
 
 def _covered(hit: Hit, mentions: Iterable[Mention]) -> bool:
@@ -211,54 +237,9 @@ def _covered(hit: Hit, mentions: Iterable[Mention]) -> bool:
     return any(mention.start <= hit.start < mention.end + 2 for mention in mentions)
 
 
-def _attached(document: Document, word: Hit, spots: Sequence[Spot]) -> list[Spot]:
-    """Places that belong to a facility word: right before it, right after it, and whole lists of them."""
-    before = [spot for spot in spots if spot.end <= word.start]
-    after = [spot for spot in spots if spot.start >= word.end]
-    found: list[Spot] = []
-    edge = word.start
-    for spot in reversed(before):
-        gap = document.clean.folded[spot.end : edge]
-        if not (_joins(document, gap) if found else _fills(document, gap, possessive=True)):
-            break
-        found.insert(0, spot)
-        edge = spot.start
-    edge, behind = word.end, 0
-    for spot in after:
-        gap = document.clean.folded[edge : spot.start]
-        if not (_leads(document, gap) or (behind and _joins(document, gap))):
-            break
-        found.append(spot)
-        edge, behind = spot.end, behind + 1
-    return found
-
-
-def _fills(document: Document, gap: str, *, possessive: bool = False) -> bool:
-    """Only filler words between a place and the facility word behind it."""
-    rest = gap.removeprefix("'s") if possessive else gap
-    return len(gap) <= _ADJACENT and not re.search(r"[.;:!?,]", rest) and _only(rest, document.lexicon.filler)
-
-
-def _leads(document: Document, gap: str) -> bool:
-    """A preposition, perhaps with filler, between a facility word and the place behind it."""
-    lexicon = document.lexicon
-    if len(gap) > _ADJACENT or re.search(r"[.;:!?]", gap):
-        return False
-    words = _TOKEN.findall(gap)
-    if "," in gap or not words or words[0] not in {phrase.split()[0] for phrase in lexicon.near}:
-        return gap.strip() in {"", ",", "("} or _only(gap, lexicon.near | lexicon.filler)
-    known = {word for phrase in lexicon.near | lexicon.filler for word in phrase.split()}
-    return sum(word not in known for word in words) <= 2
-
-
-def _joins(document: Document, gap: str) -> bool:
-    words = {word for phrase in document.lexicon.join for word in phrase.split()} | document.lexicon.near
-    return len(gap) <= 25 and not re.search(r"[.;:!?]", gap) and _only(gap, words | document.lexicon.filler)
-
-
-def _only(gap: str, allowed: Iterable[str]) -> bool:
-    words = {word for phrase in allowed for word in phrase.split()}
-    return all(token in words for token in _TOKEN.findall(gap))
+def _inside(hit: Hit, mentions: Iterable[Mention]) -> bool:
+    """A facility word inside a name, behind its first word."""
+    return any(mention.start < hit.start < mention.end for mention in mentions)
 
 
 def _in_general(sentence: Sentence, word: Hit) -> bool:
@@ -273,13 +254,4 @@ def _antecedent(kind: Kind, sentence: int, earlier: Sequence[Mention]) -> Mentio
             return None
         if mention.target.kind is kind or mention.target.kind in COMPATIBLE.get(kind, frozenset()):
             return mention
-    return None
-
-
-def _loose(document: Document, spots: Sequence[Spot]) -> Spot | None:
-    """A place elsewhere in the sentence behind a preposition ("In Ryazan, drones hit a refinery")."""
-    for spot in spots:
-        before = document.clean.folded[max(0, spot.start - 30) : spot.start].split()
-        if before and (before[-1] in document.lexicon.near or " ".join(before[-2:]) in document.lexicon.near):
-            return spot
     return None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import ahocorasick_rs
@@ -10,6 +13,9 @@ import ahocorasick_rs
 from tracker.knowledge.gazetteer import Gazetteer
 from tracker.text.clean import Clean, fold
 from tracker.text.inflect import forms
+
+_BETWEEN = re.compile(r",?\s+(?:[^\W\d_-]+[\s-]+){0,2}")
+"""At most two words between an adjective and its facility word; half a compound is a word of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,8 @@ class NameHit:
     end: int
     facility_ids: tuple[str, ...]
     alone: bool
+    small: bool = False
+    """Written without a capital letter."""
 
 
 class FacilityNames:
@@ -27,10 +35,13 @@ class FacilityNames:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         bearers: dict[str, dict[str, bool]] = defaultdict(dict)
+        self._small: set[str] = set()
         for alias in gazetteer.aliases:
             facility_id, alone = gazetteer.get(alias.facility_id).id, alias.type == "name"
             for form in forms(alias.alias, alias.lang):
                 folded = fold(form)
+                if form.islower():
+                    self._small.add(folded)
                 bearers[folded][facility_id] = bearers[folded].get(facility_id, False) or alone
         self._forms = list(bearers)
         self._bearers = [self._reading(bearers[form]) for form in self._forms]
@@ -41,19 +52,36 @@ class FacilityNames:
         alone = tuple(sorted(facility_id for facility_id, links in bearers.items() if links))
         return (alone, True) if alone else (tuple(sorted(bearers)), False)
 
-    def find(self, clean: Clean) -> list[NameHit]:
-        """Names in reading order. A name is written with a capital letter wherever it stands."""
+    def find(self, clean: Clean, facility_words: Sequence[int] = ()) -> list[NameHit]:
+        """Names in reading order. A name has a capital letter wherever it stands, unless it is written small.
+
+        Small are the names that the gazetteer writes so ("volgogradská rafinéria") and adjectives (hu
+        "rjazanyi", sk "volgogradská") within two words before one of the `facility_words`: where these start.
+        """
         found: list[NameHit] = []
         folded, text = clean.folded, clean.text
         matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         for index, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
-            if found and start < found[-1].end:
+            if (found and start < found[-1].end) or _inside_word(folded, start, end):
                 continue
-            if _inside_word(folded, start, end) or not any(char.isupper() for char in text[start:end]):
+            small = not any(char.isupper() for char in text[start:end])
+            if small and folded[start:end] not in self._small:
                 continue
             ids, alone = self._bearers[index]
-            found.append(NameHit(start, end, ids, alone))
-        return found
+            found.append(NameHit(start, end, ids, alone, small))
+        return _led_on(found, folded, facility_words)
+
+
+def _led_on(hits: Sequence[NameHit], folded: str, facility_words: Sequence[int]) -> list[NameHit]:
+    """Without small adjectives that neither a facility word nor another of them in a list follows."""
+    kept: list[NameHit] = []
+    for hit in reversed(hits):
+        at = bisect_left(facility_words, hit.end)
+        following = [*facility_words[at : at + 1], *(later.start for later in kept[-1:])]
+        bare = hit.small and " " not in folded[hit.start : hit.end]
+        if not bare or any(_BETWEEN.fullmatch(folded, hit.end, start) for start in following):
+            kept.append(hit)
+    return kept[::-1]
 
 
 def _inside_word(folded: str, start: int, end: int) -> bool:

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.extraction.mentions import COMPATIBLE, LINES
+from tracker.extraction.mentions import COMPATIBLE, LINES, owner
 from tracker.extraction.told import Reading, Told
-from tracker.knowledge.gazetteer import Facility
-from tracker.text.clean import fold
 
 _OWNER_REACH = 25
 
@@ -45,15 +43,12 @@ def _owned(reading: Reading, telling: Told) -> str | None:
     """The only facility of that kind in the region whose operator stands right before the facility word."""
     mention = telling.mentions[0]
     before = reading.document.clean.folded[max(0, mention.start - _OWNER_REACH) : mention.start]
+    words = before.replace("'s", " ").split()
     found = [
         facility.id
         for facility in reading.gazetteer.facilities.values()
-        if facility.kind is telling.target.kind and _owner(facility) and _owner(facility) in before.split()
+        if facility.kind is telling.target.kind and owner(facility) in words
     ]
     region = telling.target.region
     here = [id_ for id_ in found if reading.region_of(replace(telling.target, facility_ids=(id_,))) == region]
     return here[0] if len(here) == 1 else None
-
-
-def _owner(facility: Facility) -> str:
-    return fold(facility.operator.split()[0].strip(",;")) if facility.operator else ""

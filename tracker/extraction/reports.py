@@ -97,7 +97,7 @@ def _speaks_of_others(sentence: Sentence, target: Target) -> bool:
 
 def _tells(sentence: Sentence) -> bool:
     return any(sentence.has(table) for table in ("strike", "weapon", "effect")) or sentence.has(
-        "saying", "confirm", "deny"
+        "saying", "claim", "confirm", "deny"
     )
 
 

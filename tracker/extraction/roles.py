@@ -9,15 +9,18 @@ from dataclasses import dataclass, field
 
 from tracker.extraction.scan import Document, Hit, Sentence
 from tracker.model import Evidence, Status
+from tracker.text.clean import fold
+from tracker.text.letters import UPPER
 
 _REACH = 45
 _VOICE = 90
 _APPOSED = 40
+_BODIES = frozenset({"operator", "independent", "media"})
+"""Speakers that are no persons: in "Uneča Slovnaft" stands no first name."""
 _SHOT = 40
 _NEGATED = 32
-_PERSON = re.compile(
-    r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w'’ʼ-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w'’ʼ-]+){1,2}"
-)
+_PARTICLE = r"(?:(?:de|di|da|van|von|der|al|el|bin|la|le) )?"
+_PERSON = re.compile(rf"[{UPPER}][\w'’ʼ-]+(?: {_PARTICLE}[{UPPER}][\w'’ʼ-]+){{1,2}}")
 
 
 @dataclass(slots=True)
@@ -80,7 +83,7 @@ def attribute(
     for sentence in sentences:
         if not sentence.has("saying") and not sentence.has("speaker", "independent"):
             continue
-        if sentence.number not in own and _is_tally(document, sentence):
+        if sentence.number not in own and is_tally(document, sentence):
             continue
         last: Hit | None = None
         for hit in sentence.of("speaker"):
@@ -127,12 +130,24 @@ def _is_object(document: Document, sentence: Sentence, hit: Hit) -> bool:
     """A body that acts or owns rather than speaks: no verb of saying near, or an attack between them."""
     if hit.key == "independent":
         return False
+    if hit.key == "operator" and _owns(sentence, hit):
+        return True
     for say in sentence.of("saying"):
         start, end = min(say.end, hit.end), max(say.start, hit.start)
         acts = [*sentence.of("strike", "attack"), *sentence.of("weapon")]
         if end - start <= _VOICE and not any(start <= act.start < end for act in acts):
             return False
     return True
+
+
+def _owns(sentence: Sentence, hit: Hit) -> bool:
+    """An operator that touches a facility word and no verb of saying: "the Lukoil refinery"."""
+    for site in sentence.of("facility"):
+        start, end = min(site.start, hit.start), max(site.end, hit.end)
+        if max(site.start - hit.end, hit.start - site.end) <= 1:
+            says = sentence.of("saying")
+            return not any(0 <= say.start - end <= 1 or 0 <= start - say.end <= 1 for say in says)
+    return False
 
 
 def harm(document: Document, sentence: Sentence) -> list[Hit]:
@@ -152,7 +167,7 @@ def _counted(document: Document, hit: Hit, arm: Hit) -> bool:
     return any(word.isdigit() or word in document.lexicon.numbers for word in gap.split())
 
 
-def _is_tally(document: Document, sentence: Sentence) -> bool:
+def is_tally(document: Document, sentence: Sentence) -> bool:
     """Drones counted as shot down, with no word of a target: says nothing of this strike."""
     shot = sentence.has("strike", "repelled") or sentence.has("effect", "damage")
     told = sentence.has("facility") or sentence.has("effect", "none") or harm(document, sentence)
@@ -194,27 +209,51 @@ def _add(names: list[str], document: Document, sentence: Sentence, hit: Hit, fou
 def speaker_name(document: Document, sentence: Sentence, hit: Hit) -> tuple[str, int, int]:
     """The person named beside an office, else the office or body as printed; with its span."""
     text = document.clean.text
-    if text[hit.start].isupper() and (whole := _whole_name(text, sentence, hit)):
+    person = text[hit.start].isupper() and hit.key not in _BODIES
+    if person and (whole := _whole_name(document, sentence, hit)):
         return whole
-    window = text[hit.end : min(sentence.end, hit.end + 60)]
-    after = _PERSON.search(window)
-    if after:
-        gap, start, end = window[: after.start()], hit.end + after.start(), hit.end + after.end()
-        if not re.search(r"[.;:!?]", gap) and gap.count(",") <= 1 and not _holds_body(sentence, start, end):
-            return after.group(), start, end
+    for after in _PERSON.finditer(text, hit.end, min(sentence.end, hit.end + 60)):
+        gap = text[hit.end : after.start()]
+        if re.search(r"[.;:!?]", gap) or gap.count(",") > 1 or _acts(sentence, hit.end, after.start()):
+            break
+        for start in _starts(after):
+            if not _names_place(document, text[start : after.end()]) and not _holds_body(
+                sentence, start, after.end()
+            ):
+                return text[start : after.end()], start, after.end()
     return text[hit.start : hit.end], hit.start, hit.end
 
 
-def _whole_name(text: str, sentence: Sentence, hit: Hit) -> tuple[str, int, int] | None:
+def _whole_name(document: Document, sentence: Sentence, hit: Hit) -> tuple[str, int, int] | None:
     """A surname's first name: "Robert Brovdy" for the hit "Brovdy"."""
+    text = document.clean.text
     for match in _PERSON.finditer(text, max(sentence.start, hit.start - 40), min(sentence.end, hit.end + 40)):
         if (
             match.start() < hit.start
+            and not _names_place(document, match.group())
             and match.end() == hit.end
             and not _holds_body(sentence, match.start(), hit.start)
+            and not any(match.start() < say.end and say.start < hit.start for say in sentence.of("saying"))
         ):
             return match.group(), match.start(), match.end()
     return None
+
+
+def _starts(person: re.Match[str]) -> tuple[int, ...]:
+    """Where a name of three words may begin: "Denisa Sakova" in "minister Słowacji Denisa Sakova"."""
+    first, _, rest = person.group().partition(" ")
+    return (person.start(), person.start() + len(first) + 1) if " " in rest else (person.start(),)
+
+
+def _acts(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether an attack stands between an office and a name: then the name is another's."""
+    return any(start <= act.start < end for act in sentence.of("strike", "attack"))
+
+
+def _names_place(document: Document, name: str) -> bool:
+    """Whether a name begins with a word of place or an article: "Region Samara", "Der Generalstab"."""
+    places = document.lexicon.filler | document.lexicon.near
+    return fold(name).split(" ", 1)[0] in {word for phrase in places for word in phrase.split()}
 
 
 def _holds_body(sentence: Sentence, start: int, end: int) -> bool:

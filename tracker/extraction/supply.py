@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.extraction.dates import DateMention
+from tracker.extraction.endings import lasting
 from tracker.extraction.roles import negated, speaker_name
 from tracker.extraction.scan import Document, Hit, Sentence
 from tracker.knowledge.gazetteer import Gazetteer
@@ -37,7 +38,7 @@ class Statement:
     word: FlowWord
     hit: Hit
     sentence: Sentence
-    countries: tuple[str, ...]
+    named: tuple[Hit, ...]
     commodity: Commodity
     route: Route | None
 
@@ -60,21 +61,28 @@ def read_supply(
 
 
 def _statements(document: Document) -> Iterable[Statement]:
-    last: tuple[str, ...] = ()
+    named: tuple[Hit, ...] = ()
+    named_at = 0
     routes = [hit.key for sentence in document.sentences for hit in sentence.of("route")]
     for sentence in document.sentences:
-        countries = tuple(dict.fromkeys(hit.key for hit in sentence.of("country") if hit.key in _BUYERS))
-        if not countries and sentence.has("country", "both"):
-            countries = last
-        last = countries or last
-        if not countries or not (sentence.has("supply", "subject") or sentence.has("route")):
+        own = tuple(hit for hit in sentence.of("country") if hit.key in _BUYERS)
+        if own:
+            named, named_at = own, sentence.number
+        elif not (sentence.has("country", "both") or _goes_on(sentence, named_at)):
+            continue
+        if not named or not (sentence.has("supply", "subject") or sentence.has("route")):
             continue
         commodity = _commodity(sentence, routes)
         if commodity is None:
             continue
         for word, hit in _words(document, sentence):
-            route = _route(sentence, commodity, routes)
-            yield Statement(word, hit, sentence, countries, commodity, route)
+            yield Statement(word, hit, sentence, named, commodity, _route(sentence, commodity, routes))
+
+
+def _goes_on(sentence: Sentence, named_at: int) -> bool:
+    """A sentence right after that names no country and no site of its own still speaks of the same ones."""
+    sites = [hit for hit in sentence.of("facility") if hit.key != Kind.PIPELINE]
+    return sentence.number == named_at + 1 and not sentence.has("country") and not sites
 
 
 def _words(document: Document, sentence: Sentence) -> Iterable[tuple[FlowWord, Hit]]:
@@ -138,8 +146,8 @@ def _rows(
     ]
     if word not in (FlowWord.HALTED, FlowWord.REDUCED):
         days_min = days_max = None
-    for country in said.countries:
-        name = next(hit for hit in said.sentence.of("country") if hit.key in (country, "both"))
+    for country in dict.fromkeys(hit.key for hit in said.named):
+        name = next(hit for hit in said.named if hit.key == country)
         yield SupplyReport(
             article_id=article_id, country=country, commodity=said.commodity, status=word, route=said.route,
             start=start, end=end, days_min=days_min, days_max=days_max, said_by=tuple(speakers),
@@ -166,7 +174,7 @@ def _length(document: Document, sentence: Sentence) -> tuple[int | None, int | N
             return days, None, evidence
         if re.search(
             r"\b(?:for|na|auf|für|през|на|течение|протягом|впродовж|napra|napig|dni|nap)\s*$", before
-        ):
+        ) or lasting(match.group()):
             return days, days, evidence
     return None, None, None
 
@@ -180,7 +188,7 @@ def _length_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     units = {unit: "|".join(map(re.escape, lexicon.number_words[unit])) for unit in ("day", "week", "month")}
     number = "|".join(sorted(map(re.escape, lexicon.numbers), key=len, reverse=True))
     unit = "|".join(f"(?P<{name}>{words})" for name, words in units.items())
-    return re.compile(rf"\b(?P<n>\d{{1,3}}|{number})[ -](?:{unit})\b")
+    return re.compile(rf"\b(?P<n>\d{{1,3}}|{number})[ -]?(?:{unit})\b")
 
 
 def _interval(

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.extraction.dates import UNKNOWN, DateMention
+from tracker.extraction.endings import postposed
 from tracker.extraction.mentions import Mention
-from tracker.extraction.roles import harm, negated
+from tracker.extraction.roles import harm, is_tally, negated
 from tracker.extraction.scan import Document, Hit, Sentence
 from tracker.knowledge.gazetteer import Gazetteer
 from tracker.knowledge.towns import Towns
 from tracker.model import Evidence, Target, When
+
+_BESIDE = 40
 
 OCCUPIED = frozenset({"ua-crimea", "ua-sevastopol", "ua-luhansk"})
 """Regions of Ukraine that Russia holds wholly or nearly so: who strikes there is Ukraine."""
@@ -76,11 +79,22 @@ def told(reading: Reading, mention: Mention) -> Told | None:
     direct = bool(attack) or (weapon and (harmed or repelled))
     if not direct and not ((harmed or repelled) and _near_attack(reading, mention.sentence)):
         return None
-    if mention.anaphoric and not direct:
+    if (mention.anaphoric and not direct) or _supplied_only(reading, sentence, mention, attack):
         return None
     when, evidence = _own_date(reading, mention)
     background = sentence.has("hedge", "background")
     return Told(mention.target, [mention], when, evidence, background, direct, [mention.sentence])
+
+
+def _supplied_only(reading: Reading, sentence: Sentence, mention: Mention, attack: Sequence[Hit]) -> bool:
+    """A refinery of a country that is not at war, named beside the pipeline or station that was hit."""
+    if reading.holder(mention.target) in (None, "RU", "UA"):
+        return False
+    if sentence.has("route") or any(
+        other.sentence == mention.sentence for other in reading.mentions if other != mention
+    ):
+        return True
+    return not any(max(hit.start - mention.end, mention.start - hit.end) <= _BESIDE for hit in attack)
 
 
 def attacks(document: Document, sentence: Sentence) -> list[Hit]:
@@ -109,8 +123,15 @@ def _is_no_event(document: Document, sentence: Sentence) -> bool:
 def _near_attack(reading: Reading, number: int) -> bool:
     """Whether an attack with weapons or sides is told in the sentences around."""
     around = reading.document.sentences[max(0, number - 3) : number + 3]
-    return any(
-        attacks(reading.document, near) and (near.has("weapon") or near.has("side")) for near in around
+    return any(_tells_of_attack(reading.document, near) for near in around)
+
+
+def _tells_of_attack(document: Document, sentence: Sentence) -> bool:
+    if sentence.has("hedge", "background"):
+        return False
+    armed = sentence.has("weapon")
+    return (armed or sentence.has("side")) and (
+        bool(attacks(document, sentence)) or (armed and not is_tally(document, sentence))
     )
 
 
@@ -122,19 +143,23 @@ def _own_date(reading: Reading, mention: Mention) -> tuple[When, Evidence | None
     exact = [found for found in events if not found.vague] or events
     if not exact:
         return UNKNOWN, None
-    acts = [*sentence.of("strike"), *sentence.of("effect")]
-    best = min(exact, key=lambda found: min((_gap(found, act) for act in acts), default=0))
+    others = [other for other in reading.mentions if other.sentence == mention.sentence and other != mention]
+    best = min(exact, key=lambda found: _apart(found, mention, others))
     return best.when, reading.document.clean.evidence("when", best.start, best.end)
 
 
-def _gap(found: DateMention, hit: Hit) -> int:
-    return max(found.start - hit.end, hit.start - found.end, 0)
+def _apart(found: DateMention, mention: Mention, others: Sequence[Mention]) -> tuple[int, int]:
+    """How far a date stands from a mention: first by the other mentions between them, then in characters."""
+    start, end = min(found.end, mention.end), max(found.start, mention.start)
+    between = sum(start <= other.start < end for other in others)
+    return between, max(found.start - mention.end, mention.start - found.end, 0)
 
 
 def dates_a_statement(document: Document, sentence: Sentence, found: DateMention) -> bool:
     """Whether the date stands at a verb of saying, not at the attack: "said on Friday"."""
     for say in sentence.of("saying"):
-        if 0 <= found.start - say.end <= 6:
+        gap = document.clean.folded[say.end : found.start]
+        if 0 <= found.start - say.end <= 6 and "," not in gap and not postposed(document, say):
             return True
         if 0 <= say.start - found.end <= 2:
             acts = sentence.of("strike", "attack")

@@ -37,7 +37,7 @@ def inflected(name: str) -> set[str]:
         found |= {stem + "n", stem + "t", stem + "v" + _WITH[harmony]}
     else:
         found |= {name + _ON[harmony], name + _object(name, harmony), _doubled(name) + _WITH[harmony]}
-    adjective = name if last == "i" else name + "i"
+    adjective = name if last == "i" else (stem if last in "oö" else name) + "i"
     return found | {adjective, adjective[0].lower() + adjective[1:]}
 
 

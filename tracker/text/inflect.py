@@ -29,6 +29,7 @@ _PLURAL = re.compile(r"[ыіи]$|ce$|[^aeiouy]y$|[^aeiou]ki$")
 _FEMININE = re.compile(r"([aeаяě]|ce|s[tť]|ň)$")
 _DOUBLED = re.compile(r"([cglnstz])\1([syz])[ae]l$")
 """Hungarian "Rjazannyal" is "Rjazany" with its last consonant doubled."""
+_NO_ADJECTIVE = re.compile(rf"[{_VOWELS}]$|[äöü][^{_VOWELS}]*$")
 _ROLLING = re.compile(r"(sky|skiy|skij|skii|skyi|skyj|ski)$")
 
 
@@ -91,11 +92,19 @@ def forms(name: str, lang: str) -> frozenset[str]:
     elif lang == "en":
         found = {f"{name}'s", f"{name}’s"} | ({f"{name}'", f"{name}’"} if name.endswith("s") else set())
     elif lang == "de":
-        found = () if name.endswith(("s", "ß", "x", "z")) or _fixed(name.split()[-1]) else {f"{name}s"}
+        found = _german(name)
     elif lang in TABLES:
         found = _declined(tuple(name.split(" ")), lang)
     least = max(MIN_LENGTH - 1, min(MIN_LENGTH, _letters(name)))
     return frozenset({name, *(form for form in found if _letters(form) >= least)})
+
+
+def _german(name: str) -> Iterable[str]:
+    """The genitive and, behind a consonant, the adjective ("Rjasaner"); none of an umlaut ("Wälder")."""
+    if _fixed(name.split()[-1]):
+        return ()
+    genitive = () if name.endswith(("s", "ß", "x", "z")) else (f"{name}s",)
+    return genitive if _NO_ADJECTIVE.search(name.lower()) else (*genitive, f"{name}er")
 
 
 def _letters(name: str) -> int:

@@ -179,7 +179,7 @@ n .                         ja : je ji ju jou ji
 n [čšžcľňďť]                a  : e/i i u ou i
 n .                         a  : y e u ou e
 n sk                        o  : a u o om u
-n (ov|ev|in|[dv]n)          o  : a u o om e
+n (ov|ev|in|ipr|[dv]n)      o  : a u o om e
 n .                         o  : ~
 n .                         ovce : oviec ovciam ovce ovcami ovciach
 n .                         nce : niec nciam nce ncami nciach
@@ -227,6 +227,7 @@ n [čšžcjř]                  a  : i/y e/i u ou e/i
 n [lsz]                     a  : y e u ou e
 n .                         a  : y ě u ou ě
 n sk                        o  : a u o em u
+n ipr                       o  : a u o em u
 n (ov|ev|in|[dv]n)          o  : a u o em ě
 n .                         o  : ~
 n .                         any : an anům any any/anami anech
@@ -263,6 +264,7 @@ n .                         ód : odu odowi ód odem odzie
 n (^jarosł|^wrocł)aw        -  : ia iowi 0 iem iu
 n .                         niec : ńca ńcowi niec ńcem ńcu
 n .                         iec : ca cowi iec cem cu
+n [lrnw]                    ec : ca cowi ec cem cu
 n [^aeiouy]                 ek : ka/ku kowi ek kiem ku
 n .                         ń  : nia niowi ń niem niu
 n .                         ść : ści ści ść ścią ści

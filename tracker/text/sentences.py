@@ -17,12 +17,17 @@ _ABBREVIATIONS = frozenset([
     "napr", "tzv", "resp", "č", "čl", "ul", "mld", "tis", "sv", "hod", "min", "str", "atď", "t.j",
     "p.o", "b.r",
     "m.r", "s.r.o", "a.s",
+    "febr", "márc", "ápr", "máj", "jún", "júl", "szept", "okt",
     "kb", "pl", "ún", "stb", "ill", "old", "ifj", "özv", "vö",
-    "bzw", "ca", "z.b", "d.h", "u.a", "usw", "nr", "mio", "mrd", "tsd", "vgl", "sog",
+    "bzw", "ca", "z", "z.b", "d.h", "u.a", "usw", "nr", "mio", "mrd", "tsd", "vgl", "sog",
     "np", "tzw", "m.in", "itd", "itp", "ok", "godz", "r", "im", "św", "wiek", "tys", "mln", "proc", "płk",
 ])
 # fmt: on
 _END = re.compile(r"[.!?…]+[\"'’”»)\]]*(?=\s)|\n")
+_NUMBERED = re.compile(
+    r"\s+(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Regiment|Brigade|Division|Armee|Weltkrieg|Jahrestag)"
+)
+"""German nouns behind an ordinal, where the dot after a number ends no sentence: "am 22. August"."""
 _LAST_WORD = re.compile(r"([\w.\-]+)\.$")
 _NEXT = re.compile(r"\s*[\"'“„«‘(\[\-–—•*·▪●]*\s*(\w)?")
 
@@ -59,7 +64,8 @@ def _ends(text: str, start: int, mark: int, end: int) -> bool:
     last = word.group(1)
     if last.lower() in _ABBREVIATIONS or (len(last) == 1 and last.isupper()):
         return False
-    return not (last.isdigit() and len(last) <= 2 and char is not None and not char.isupper())
+    short = last.isdigit() and len(last) <= 2
+    return not (short and char is not None and (not char.isupper() or _NUMBERED.match(text, end)))
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:

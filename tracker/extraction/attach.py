@@ -1,0 +1,95 @@
+"""Which places belong to a facility word: right before it, behind a preposition, and lists of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tracker.extraction.endings import located, stands_behind
+from tracker.extraction.scan import Document, Hit, Sentence
+from tracker.extraction.spots import Spot
+
+_ADJACENT = 60
+_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+
+
+def attached(document: Document, sentence: Sentence, word: Hit, spots: Sequence[Spot]) -> list[Spot]:
+    """Places that belong to a facility word: right before it, right after it, and whole lists of them."""
+    before = [spot for spot in spots if spot.end <= word.start]
+    after = [spot for spot in spots if spot.start >= word.end]
+    found: list[Spot] = []
+    edge = word.start
+    for spot in reversed(before):
+        gap = document.clean.folded[spot.end : edge]
+        if not (_joins(document, gap) if found else _fills(document, gap, possessive=True)):
+            break
+        found.insert(0, spot)
+        edge = spot.start
+    edge, behind, placed = word.end, 0, False
+    for spot in after:
+        gap = document.clean.folded[edge : spot.start]
+        if not stands_behind(document, spot.start, spot.end) or ("," in gap and _leads_on(sentence, spot)):
+            break
+        if not (_leads(document, gap) or (behind and _joins(document, gap))):
+            break
+        if placed and not spot.is_region and not lists(document, edge, spot.start):
+            break
+        found.append(spot)
+        edge, behind, placed = spot.end, behind + 1, placed or not spot.is_region
+    return found
+
+
+def _leads_on(sentence: Sentence, spot: Spot) -> bool:
+    """Whether another facility word follows a place: "a refinery burned, in Voronezh a depot was hit"."""
+    return any(hit.start >= spot.end for hit in sentence.of("facility"))
+
+
+def _fills(document: Document, gap: str, *, possessive: bool = False) -> bool:
+    """Only filler words between a place and the facility word behind it."""
+    rest = gap.removeprefix("'s") if possessive else gap
+    return len(gap) <= _ADJACENT and not re.search(r"[.;:!?,]", rest) and _only(rest, document.lexicon.filler)
+
+
+def _leads(document: Document, gap: str) -> bool:
+    """A preposition, perhaps with filler, between a facility word and the place behind it."""
+    lexicon = document.lexicon
+    if len(gap) > _ADJACENT or re.search(r"[.;:!?]", gap):
+        return False
+    words = _TOKEN.findall(gap)
+    if "," in gap or not words or words[0] not in {phrase.split()[0] for phrase in lexicon.near}:
+        return gap.strip() in {"", ",", "("} or _only(gap, lexicon.near | lexicon.filler)
+    known = {word for phrase in lexicon.near | lexicon.filler for word in phrase.split()}
+    return sum(word not in known for word in words) <= 2
+
+
+def lists(document: Document, start: int, end: int) -> bool:
+    """Whether a comma or a word such as "and" joins what ends at `start` to what begins at `end`."""
+    gap = document.clean.folded[start:end]
+    words = {word for phrase in document.lexicon.join for word in phrase.split()}
+    return _joins(document, gap) and ("," in gap or any(word in words for word in _TOKEN.findall(gap)))
+
+
+def _joins(document: Document, gap: str) -> bool:
+    words = {word for phrase in document.lexicon.join for word in phrase.split()} | document.lexicon.near
+    return len(gap) <= 25 and not re.search(r"[.;:!?]", gap) and _only(gap, words | document.lexicon.filler)
+
+
+def _only(gap: str, allowed: Iterable[str]) -> bool:
+    words = {word for phrase in allowed for word in phrase.split()}
+    return all(token in words for token in _TOKEN.findall(gap))
+
+
+def loose(document: Document, word: Hit, spots: Sequence[Spot]) -> Spot | None:
+    """The nearest place before the word, else the first behind it, that a preposition introduces."""
+    introduced = [spot for spot in spots if _introduced(document, spot)]
+    before = [spot for spot in introduced if spot.end <= word.start]
+    return before[-1] if before else introduced[0] if introduced else None
+
+
+def _introduced(document: Document, spot: Spot) -> bool:
+    """ "In Ryazan, drones hit a refinery", "Sochi: a depot is on fire"."""
+    folded, near = document.clean.folded, document.lexicon.near
+    if located(document, spot.start, spot.end) or folded.startswith(":", spot.end):
+        return True
+    before = folded[max(0, spot.start - 30) : spot.start].split()
+    return bool(before) and (before[-1] in near or " ".join(before[-2:]) in near)
