@@ -13,6 +13,7 @@ from tracker.extraction.reports import read_strikes
 from tracker.extraction.scan import Document, Scanner
 from tracker.extraction.supply import read_supply
 from tracker.extraction.told import Reading
+from tracker.extraction.voices import hear_again
 from tracker.knowledge import Knowledge
 from tracker.knowledge.towns import Towns
 from tracker.model import Article, Report, SupplyReport
@@ -49,6 +50,7 @@ class Extractor:
         if lang not in self._knowledge.lexicons:
             return Extraction(lang=lang, warnings=(f"no rules for language '{lang}' yet: nothing was read",))
         document = self._scanner(lang).read(clean(article.text, article.title))
+        hear_again(document)
         dates = _all_dates(document, article)
         mentions = self._mentions.read(document)
         reading = Reading(

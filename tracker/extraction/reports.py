@@ -8,13 +8,18 @@ from datetime import timedelta
 from tracker.extraction.gather import date_all, gather, same_target, without_vaguer
 from tracker.extraction.mentions import COMPATIBLE, LINES, Mention
 from tracker.extraction.naming import name_all
-from tracker.extraction.roles import attacker_of, attribute, harm, negated
+from tracker.extraction.roles import attacker_of, attribute, attribute_to_author, harm, negated
 from tracker.extraction.scan import Document, Sentence
 from tracker.extraction.told import Reading, Told, told
-from tracker.model import DateBasis, DatePrecision, Effect, Evidence, Kind, Report, Target, Weapon
+from tracker.extraction.voices import author_of
+from tracker.model import DateBasis, DatePrecision, Effect, Evidence, Kind, Report, Status, Target, Weapon
 
 _NEWS_DAYS = timedelta(days=3)
 _FOLLOWS = 4
+_STOPS = frozenset(
+    {Kind.PUMPING_STATION, Kind.PIPELINE, Kind.OIL_TERMINAL, Kind.COMPRESSOR_STATION, Kind.REFINERY}
+)
+"""Kinds whose stop is told as a stop of what flows through or out of them."""
 _OWN_ONLY = frozenset({Effect.CASUALTIES, Effect.HALTED})
 
 
@@ -32,8 +37,11 @@ def _report(reading: Reading, strike: Told, article_id: str) -> Report:
     holder = reading.holder(strike.target)
     attacker, attacker_evidence = attacker_of(document, scope, holder)
     said = attribute(document, scope, strike.sentences, attacker, holder)
+    author = author_of(document)
+    if said.status is Status.REPORTED and author is not None:
+        said = attribute_to_author(document, author, own, attacker, holder)
     weapons, weapon_evidence = _weapons(document, scope)
-    effects, effect_evidence = _effects(document, own, scope)
+    effects, effect_evidence = _effects(document, own, scope, strike.target.kind)
     mention = _best(strike.mentions)
     evidence = [document.clean.evidence("target", mention.start, mention.end)]
     evidence += [found for found in (strike.when_evidence, attacker_evidence) if found]
@@ -96,8 +104,10 @@ def _speaks_of_others(sentence: Sentence, target: Target) -> bool:
 
 
 def _tells(sentence: Sentence) -> bool:
-    return any(sentence.has(table) for table in ("strike", "weapon", "effect")) or sentence.has(
-        "saying", "claim", "confirm", "deny"
+    return (
+        any(sentence.has(table) for table in ("strike", "weapon", "effect"))
+        or sentence.has("saying", "claim", "confirm", "deny")
+        or sentence.has("supply", "halted")
     )
 
 
@@ -111,7 +121,7 @@ def _weapons(document: Document, scope: Iterable[Sentence]) -> tuple[tuple[Weapo
 
 
 def _effects(
-    document: Document, own: Sequence[Sentence], scope: Sequence[Sentence]
+    document: Document, own: Sequence[Sentence], scope: Sequence[Sentence], kind: Kind
 ) -> tuple[tuple[Effect, ...], list[Evidence]]:
     found: dict[Effect, Evidence] = {}
     for sentence in scope:
@@ -119,6 +129,10 @@ def _effects(
             effect = Effect(hit.key)
             if effect not in _OWN_ONLY or sentence in own:
                 found.setdefault(effect, document.clean.evidence("effects", hit.start, hit.end))
+        if kind in _STOPS and not sentence.has("supply", "at_risk"):
+            for hit in sentence.of("supply", "halted"):
+                if not negated(document, sentence, hit):
+                    found.setdefault(Effect.HALTED, document.clean.evidence("effects", hit.start, hit.end))
     if any(effect is not Effect.NONE for effect in found):
         found.pop(Effect.NONE, None)
     elif Effect.NONE not in found:

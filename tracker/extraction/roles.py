@@ -15,11 +15,12 @@ from tracker.text.letters import UPPER
 _REACH = 45
 _VOICE = 90
 _APPOSED = 40
+_NAMED = 50
 _BODIES = frozenset({"operator", "independent", "media"})
 """Speakers that are no persons: in "Uneča Slovnaft" stands no first name."""
 _SHOT = 40
 _NEGATED = 32
-_PARTICLE = r"(?:(?:de|di|da|van|von|der|al|el|bin|la|le) )?"
+_PARTICLE = r"(?:(?:de|di|da|van|al|el|bin|la|le) )?"
 _PERSON = re.compile(rf"[{UPPER}][\w'’ʼ-]+(?: {_PARTICLE}[{UPPER}][\w'’ʼ-]+){{1,2}}")
 
 
@@ -104,6 +105,21 @@ def attribute(
             else:
                 _add(found.claimed_by, document, sentence, hit, found)
     found.confirmed_by = [name for name in found.confirmed_by if name not in found.claimed_by]
+    return found
+
+
+def attribute_to_author(
+    document: Document, author: Sentence, own: Sequence[Sentence], attacker: str, holder: str | None
+) -> Attribution:
+    """What the author of a communiqué or post says of a strike that quotes nobody else."""
+    found = Attribution()
+    for hit in author.of("speaker"):
+        part = _part(hit.key, attacker, holder)
+        if part == "attacker":
+            _add(found.claimed_by, document, author, hit, found)
+        elif part == "struck":
+            denies = all(_denies(document, sentence) for sentence in own)
+            _add(found.denied_by if denies else found.confirmed_by, document, author, hit, found)
     return found
 
 
@@ -212,14 +228,14 @@ def speaker_name(document: Document, sentence: Sentence, hit: Hit) -> tuple[str,
     person = text[hit.start].isupper() and hit.key not in _BODIES
     if person and (whole := _whole_name(document, sentence, hit)):
         return whole
-    for after in _PERSON.finditer(text, hit.end, min(sentence.end, hit.end + 60)):
+    for after in _PERSON.finditer(text, hit.end, sentence.end):
         gap = text[hit.end : after.start()]
-        if re.search(r"[.;:!?]", gap) or gap.count(",") > 1 or _acts(sentence, hit.end, after.start()):
+        if len(gap) > _NAMED or re.search(r"[.;:!?]", gap) or gap.count(",") > 1:
             break
-        for start in _starts(after):
-            if not _names_place(document, text[start : after.end()]) and not _holds_body(
-                sentence, start, after.end()
-            ):
+        if _acts(sentence, hit.end, after.start()):
+            break
+        for start in () if _names_place(document, after.group()) else _starts(after):
+            if not _holds_body(sentence, start, after.end()):
                 return text[start : after.end()], start, after.end()
     return text[hit.start : hit.end], hit.start, hit.end
 

@@ -17,6 +17,9 @@ from tracker.model import Commodity, DateBasis, Effect, Evidence, FlowWord, Kind
 
 _BUYERS = ("HU", "SK", "CZ", "DE", "PL", "BY", "KZ")
 _NEAR = 90
+_CUT = (FlowWord.HALTED, FlowWord.REDUCED)
+_CARRIERS = (Kind.PUMPING_STATION, Kind.PIPELINE)
+"""Their stop is told as the stop of those they supply, where the article names them."""
 _OUTPUT: dict[Kind, Commodity] = {
     **dict.fromkeys((Kind.REFINERY, Kind.PETROCHEMICAL_PLANT, Kind.OIL_DEPOT), Commodity.FUEL),
     **dict.fromkeys(
@@ -53,7 +56,9 @@ def read_supply(
     rows: list[SupplyReport] = []
     for said in statements:
         rows.extend(_rows(document, dates, said, happened, article_id, published))
-    rows.extend(_stopped_facilities(strikes, gazetteer, article_id))
+    carried = any(row.commodity is Commodity.CRUDE_OIL and row.status in _CUT for row in rows)
+    own = [report for report in strikes if not (carried and report.target.kind in _CARRIERS)]
+    rows.extend(_stopped_facilities(own, gazetteer, article_id))
     return tuple(_merged(rows))
 
 
