@@ -230,6 +230,7 @@ _MEANINGS: Mapping[str, Callable[[_Words], When]] = {
     "days_ago": lambda words: _one(words.before_publication(words.number("n")), DateBasis.RELATIVE),
     "weeks_ago": lambda words: _weeks_back(words, 7 * words.number("n") + 3, 7 * words.number("n") - 3),
     "previous_day": lambda words: _previous_day(words),
+    "same_day": lambda words: _after(words, 0),
     "next_day": lambda words: _after(words, 1),
     "days_later": lambda words: _after(words, words.number("n")),
     "days_earlier": lambda words: _after(words, -words.number("n")),

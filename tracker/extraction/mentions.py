@@ -6,6 +6,7 @@ word without a place stands for the last facility of its kind, else it is no men
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ COMPATIBLE: dict[Kind, frozenset[Kind]] = {
     Kind.PETROCHEMICAL_PLANT: frozenset({Kind.GAS_PLANT, Kind.REFINERY}),
     Kind.POWER_PLANT: frozenset({Kind.HYDRO_PLANT, Kind.NUCLEAR_PLANT}),
     Kind.GAS_FIELD: frozenset({Kind.GAS_PLANT}),
+    Kind.PIPELINE: frozenset({Kind.PUMPING_STATION}),
     Kind.OTHER_ENERGY: frozenset(Kind),
 }
 """Kinds that a looser word may stand for when the place has no facility of the kind it names."""
@@ -56,6 +58,10 @@ class MentionReader:
         self._gazetteer, self._towns = gazetteer, towns
         self._names = FacilityNames(gazetteer)
         self._spots = SpotReader(gazetteer, towns)
+        self._by_town: dict[tuple[Kind, str], set[str]] = defaultdict(set)
+        for facility in gazetteer.facilities.values():
+            if not facility.replaced_by and not any(char.isdigit() for char in facility.name):
+                self._by_town[facility.kind, fold(facility.name.split()[0])].add(facility.id)
 
     def read(self, document: Document) -> list[Mention]:
         """All mentions in reading order."""
@@ -63,7 +69,7 @@ class MentionReader:
         found: list[Mention] = []
         for sentence in document.sentences:
             inside = [hit for hit in names if sentence.start <= hit.start < sentence.end]
-            if inside or sentence.has("facility"):
+            if inside or sentence.has("facility") or sentence.has("site"):
                 found.extend(self._sentence(document, sentence, inside, found))
         return found
 
@@ -84,6 +90,10 @@ class MentionReader:
                 mentions.extend(self._described(document, sentence, word, spots, [*earlier, *mentions]))
             for site in sites:
                 mentions.extend(self._beside_name(document, sentence, site, spots))
+        if sites and not mentions:
+            mentions.extend(_same_again(sites[0], sentence.number, earlier))
+        if not mentions:
+            mentions.extend(self._on_route(document, sentence, names))
         return sorted(mentions, key=lambda mention: mention.start)
 
     def _sharing(
@@ -140,8 +150,38 @@ class MentionReader:
         far = None if regions or kind in LINES else self._loose(document, word, spots, region)
         if far is not None:
             return [self._at(document, sentence, word, far, kind, region, True, loose=True)]
-        found = regions or ([region] if region else [])
+        found = regions or ([region] if region else []) or self._carried(document, sentence)
+        towns = [spot for spot in found if not spot.is_region]
+        if towns:
+            return [self._at(document, sentence, word, towns[0], kind, None, True, loose=True)]
         return [self._in(document, sentence, word, spot, kind, spot not in beside) for spot in found]
+
+    def _carried(self, document: Document, sentence: Sentence) -> list[Spot]:
+        """The one place of the sentence before: "Drones came to Tuapse. A tank burns at the terminal"."""
+        if sentence.number == 0:
+            return []
+        before = document.sentences[sentence.number - 1]
+        if not any(before.has(table) for table in ("strike", "weapon", "effect")):
+            return []
+        names = self._names.find(document.clean, _facility_words(document))
+        inside = [hit for hit in names if before.start <= hit.start < before.end and not hit.alone]
+        spots = self._spots.read(document, before, inside)
+        towns = [spot for spot in spots if not spot.is_region]
+        found = towns or spots
+        return found if len(found) == 1 else []
+
+    def _on_route(self, document: Document, sentence: Sentence, names: Sequence[NameHit]) -> list[Mention]:
+        """A station's bare town, hit, in an article on its pipeline: "Brody, where it broke the pumps"."""
+        if not any(other.has("route") for other in document.sentences):
+            return []
+        found = []
+        for hit in names:
+            facility = self._gazetteer.get(hit.facility_ids[0])
+            if not hit.alone and len(hit.facility_ids) == 1 and facility.kind is Kind.PUMPING_STATION:
+                name = document.text_of(hit.start, hit.end)
+                target = Target(name=name, kind=facility.kind, facility_ids=hit.facility_ids)
+                found.append(Mention(hit.start, hit.end, sentence.number, target, loose=True))
+        return found
 
     def _loose(
         self, document: Document, word: Hit, spots: Sequence[Spot], region: Spot | None
@@ -183,7 +223,11 @@ class MentionReader:
         self, document: Document, sentence: Sentence, word: Hit, spot: Spot, kind: Kind, region: Spot | None,
         listed: bool, loose: bool = False,
     ) -> Mention:  # fmt: skip
-        ids = self._owned(document, spot) or self._of_kind(spot.facility_ids, kind)
+        ids = (
+            self._owned(document, spot)
+            or self._of_kind(spot.facility_ids, kind)
+            or self._only_one(spot, kind)
+        )
         start, end = (
             (spot.start, spot.end) if listed else (min(word.start, spot.start), max(word.end, spot.end))
         )
@@ -194,6 +238,12 @@ class MentionReader:
             region=region.region if region else spot.home, country=region.country if region else spot.country,
         )  # fmt: skip
         return Mention(start, end, sentence.number, target, loose=loose)
+
+    def _only_one(self, spot: Spot, kind: Kind) -> tuple[str, ...]:
+        """The only facility of that kind that bears the town's name."""
+        found = self._by_town.get((kind, fold(spot.name)), ())
+        here = tuple(id_ for id_ in found if self._gazetteer.get(id_).country == spot.country)
+        return here if len(here) == 1 else ()
 
     def _may_be(self, spot: Spot, kind: Kind, document: Document) -> bool:
         """A facility of that kind, or a town: a company's name that is neither is no place."""
@@ -245,6 +295,16 @@ def _inside(hit: Hit, mentions: Iterable[Mention]) -> bool:
 def _in_general(sentence: Sentence, word: Hit) -> bool:
     """Facilities in general: "Russian refineries"."""
     return any(hit.start < word.end and word.start < hit.end for hit in sentence.of("hedge", "aggregate"))
+
+
+def _same_again(site: Hit, sentence: int, earlier: Sequence[Mention]) -> list[Mention]:
+    """ "The plant was also hit in March": the last single site named within the three sentences before."""
+    for mention in reversed(earlier):
+        if sentence - mention.sentence > 3:
+            break
+        if mention.target.kind not in LINES:
+            return [Mention(site.start, site.end, sentence, mention.target, anaphoric=True)]
+    return []
 
 
 def _antecedent(kind: Kind, sentence: int, earlier: Sequence[Mention]) -> Mention | None:

@@ -144,15 +144,17 @@ def _own_date(reading: Reading, mention: Mention) -> tuple[When, Evidence | None
     if not exact:
         return UNKNOWN, None
     others = [other for other in reading.mentions if other.sentence == mention.sentence and other != mention]
-    best = min(exact, key=lambda found: _apart(found, mention, others))
+    best = min(exact, key=lambda found: _apart(reading.document, found, mention, others))
     return best.when, reading.document.clean.evidence("when", best.start, best.end)
 
 
-def _apart(found: DateMention, mention: Mention, others: Sequence[Mention]) -> tuple[int, int]:
-    """How far a date stands from a mention: first by the other mentions between them, then in characters."""
+def _apart(
+    document: Document, found: DateMention, mention: Mention, others: Sequence[Mention]
+) -> tuple[int, bool, int]:
+    """How far a date stands from a mention: other mentions between them, then a comma, then characters."""
     start, end = min(found.end, mention.end), max(found.start, mention.start)
     between = sum(start <= other.start < end for other in others)
-    return between, max(found.start - mention.end, mention.start - found.end, 0)
+    return between, "," in document.clean.folded[start:end], max(end - start, 0)
 
 
 def dates_a_statement(document: Document, sentence: Sentence, found: DateMention) -> bool:
