@@ -221,7 +221,7 @@ def test_weapons_effects_and_voices() -> None:
     )
     (report,) = read(text, lang="uk").reports
     assert report.weapons == (Weapon.DRONE, Weapon.MISSILE)
-    assert set(report.effects) == {Effect.FIRE, Effect.POWER_OUTAGE}
+    assert set(report.effects) == {Effect.FIRE, Effect.POWER_OUTAGE, Effect.CASUALTIES}
     assert report.confirmed_by == ("Віталій Кличко",)
 
 

@@ -27,10 +27,10 @@ def read_strikes(reading: Reading, article_id: str) -> tuple[Report, ...]:
     """Every strike on an energy target that the document tells, most certain place and date first found."""
     tellings = [telling for mention in reading.mentions if (telling := told(reading, mention))]
     merged = without_vaguer(reading, date_all(reading, gather(name_all(reading, tellings))))
-    return tuple(_report(reading, strike, article_id) for strike in merged)
+    return tuple(_report(reading, strike, article_id, alone=len(merged) == 1) for strike in merged)
 
 
-def _report(reading: Reading, strike: Told, article_id: str) -> Report:
+def _report(reading: Reading, strike: Told, article_id: str, *, alone: bool) -> Report:
     document = reading.document
     own = [reading.sentence(number) for number in sorted(set(strike.sentences))]
     scope = _scope(reading, strike)
@@ -41,7 +41,7 @@ def _report(reading: Reading, strike: Told, article_id: str) -> Report:
     if said.status is Status.REPORTED and author is not None:
         said = attribute_to_author(document, author, own, attacker, holder)
     weapons, weapon_evidence = _weapons(document, scope)
-    effects, effect_evidence = _effects(document, own, scope, strike.target.kind)
+    effects, effect_evidence = _effects(document, scope if alone else own, scope, strike.target.kind)
     mention = _best(strike.mentions)
     evidence = [document.clean.evidence("target", mention.start, mention.end)]
     evidence += [found for found in (strike.when_evidence, attacker_evidence) if found]
@@ -80,7 +80,7 @@ def _scope(reading: Reading, strike: Told) -> list[Sentence]:
             if number not in strike.sentences and (number in others or _elsewhere(reading, number, strike)):
                 break
             numbers.add(number)
-    for number in range(min(2, len(reading.document.sentences))):
+    for number in range(min(2, len(reading.document.sentences)) if _is_primary(reading, strike) else 0):
         if number in others or _elsewhere(reading, number, strike):
             break
         numbers.add(number)

@@ -41,6 +41,7 @@ def _mark(document: Document, sentence: Sentence, surname: str, keys: set[str]) 
 def author_of(document: Document) -> Sentence | None:
     """The heading that names whose text this is: "General Staff", "The governor, on Telegram:"."""
     first = next(iter(document.sentences), None)
-    if first is None or not first.has("speaker") or first.has("strike") or first.has("effect"):
+    if first is None or not first.has("speaker"):
         return None
-    return first
+    said = document.clean.folded.startswith(":", first.of("speaker")[0].end)
+    return first if said or not (first.has("strike") or first.has("effect")) else None
