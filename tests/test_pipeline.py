@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tracker import pipeline
+from tracker.extraction import Extraction
 from tracker.knowledge import knowledge
-from tracker.model import Article, Basis
+from tracker.model import Article, Basis, Kind, Report, Target, When
 from tracker.sources import Failure, read
 from tracker.store import Store
 
@@ -52,6 +55,18 @@ def test_the_order_of_arrival_does_not_matter(store: Store) -> None:
         assert other.strikes() == store.strikes()
 
 
+def test_a_strike_at_no_known_place_is_left_out_and_said_so() -> None:
+    article = Article(id="x", text="Drones hit an oil depot in Qwertyville-on-Sea overnight.", lang="en")
+    article = replace(article, published=date(2025, 8, 22))
+    target = Target(name="oil depot", kind=Kind.OIL_DEPOT, town="Qwertyville", country="RU")
+    lost = Extraction(lang="en", reports=(Report(article_id="x", target=target, when=When()),))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "_extractor", lambda _: SimpleNamespace(read=lambda _: lost))
+        parsed = pipeline.parse(article, knowledge())
+    assert parsed.reports == ()
+    assert parsed.warnings == ("left out: 'oil depot', struck at a place that is not known",)
+
+
 def test_a_failure_is_reported_and_the_rest_goes_on(store: Store) -> None:
     failure = Failure("bad.pdf", "not a PDF", "Export it again")
     summary = pipeline.ingest(store, [failure, *twins()], knowledge())
@@ -77,6 +92,13 @@ def test_seeding_fills_an_empty_store_once(store: Store) -> None:
     again = pipeline.seed(store, knowledge())
     assert (again.new, bool(again.strikes)) == (0, False)
     assert {article.basis for article in store.articles()} == {Basis.LISTED, Basis.SUMMARY}
+
+
+def test_no_bulletin_tells_of_a_strike_that_no_list_knows(store: Store) -> None:
+    pipeline.seed(store, knowledge())
+    basis = {article.id: article.basis for article in store.articles()}
+    for strike in store.strikes():
+        assert Basis.LISTED in {basis[report.article_id] for report in strike.reports}, strike.id
 
 
 def test_every_listed_facility_and_bulletin_finds_its_place(store: Store) -> None:

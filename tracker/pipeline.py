@@ -21,7 +21,7 @@ from tracker.events import merge
 from tracker.extraction import Extractor
 from tracker.geocoding import locate
 from tracker.knowledge import Knowledge
-from tracker.model import Article, Evidence, Parsed, Report, SupplyReport, to_json
+from tracker.model import Article, Evidence, Parsed, Precision, Report, SupplyReport, to_json
 from tracker.sources import Failure
 from tracker.store import Change, Store
 
@@ -45,14 +45,26 @@ class Summary:
 def parse(article: Article, knowledge: Knowledge) -> Parsed:
     """Everything the parser finds in one article. Pure: reads no clock, no store, no network."""
     found = _extractor(knowledge).read(article)
-    reports = tuple(locate(report, knowledge) for report in found.reports)
+    located = [locate(report, knowledge) for report in found.reports]
+    reports = tuple(report for report in located if _is_placed(report))
+    nowhere = tuple(
+        f"left out: '{report.target.name}', struck at a place that is not known"
+        for report in located
+        if not _is_placed(report)
+    )
     article = replace(article, lang=article.lang or found.lang)
     return Parsed(
         article=article,
         reports=_distinct(reports),
         supply_reports=found.supply_reports,
-        warnings=(*article.warnings, *found.warnings),
+        warnings=(*article.warnings, *found.warnings, *nowhere),
     )
+
+
+def _is_placed(report: Report) -> bool:
+    """A strike needs a facility, or a place nearer than a country."""
+    place = report.place
+    return report.facility_id is not None or (place is not None and place.precision is not Precision.COUNTRY)
 
 
 @cache

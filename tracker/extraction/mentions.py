@@ -32,6 +32,12 @@ COMPATIBLE: dict[Kind, frozenset[Kind]] = {
 }
 """Kinds that a looser word may stand for when the place has no facility of the kind it names."""
 
+_REFERS: dict[Kind, frozenset[Kind]] = {
+    **COMPATIBLE,
+    Kind.OIL_DEPOT: frozenset({Kind.OIL_TERMINAL, Kind.PUMPING_STATION, Kind.REFINERY, Kind.GAS_PLANT}),
+}
+"""Kinds that a bare facility word may refer back to: tanks belong to stations, refineries and terminals."""
+
 LINES = frozenset({Kind.PIPELINE, Kind.GRID, Kind.OTHER_ENERGY})
 """Kinds that are no single site: a line, a grid, energy in general."""
 
@@ -312,6 +318,6 @@ def _antecedent(kind: Kind, sentence: int, earlier: Sequence[Mention]) -> Mentio
     for mention in reversed(earlier):
         if sentence - mention.sentence > 3:
             return None
-        if mention.target.kind is kind or mention.target.kind in COMPATIBLE.get(kind, frozenset()):
+        if mention.target.kind is kind or mention.target.kind in _REFERS.get(kind, frozenset()):
             return mention
     return None

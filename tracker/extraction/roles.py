@@ -197,10 +197,10 @@ def _denies(document: Document, sentence: Sentence) -> bool:
     return not found and (sentence.has("strike", "repelled") or sentence.has("effect", "none"))
 
 
-def negated(document: Document, sentence: Sentence, hit: Hit) -> bool:
+def negated(document: Document, sentence: Sentence, hit: Hit, reach: int = _NEGATED) -> bool:
     """Whether a negation stands right before a hit: "no casualties", "was not damaged"."""
     for no in sentence.of("hedge", "negation"):
-        if 0 <= hit.start - no.end <= _NEGATED and not re.search(
+        if 0 <= hit.start - no.end <= reach and not re.search(
             r"[.;:!?,]", document.clean.folded[no.end : hit.start]
         ):
             return True

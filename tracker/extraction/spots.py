@@ -71,7 +71,7 @@ class SpotReader:
         """A short name with the town it is the name of, for facilities there that the gazetteer lacks."""
         facility = self._gazetteer.get(hit.facility_ids[0])
         match = self._towns.find_inflected(surface, lang, facility.country)
-        town = match.towns[0].name if match else facility.town or surface
+        town = match.towns[0].name if match else surface
         return Spot(hit.start, hit.end, town, hit.facility_ids, country=facility.country)
 
     def _town_spots(self, document: Document, sentence: Sentence) -> Iterable[Spot]:

@@ -17,6 +17,7 @@ from tracker.model import Commodity, DateBasis, Effect, Evidence, FlowWord, Kind
 
 _BUYERS = ("HU", "SK", "CZ", "DE", "PL", "BY", "KZ")
 _NEAR = 90
+_NOT = 16
 _CUT = (FlowWord.HALTED, FlowWord.REDUCED)
 _CARRIERS = (Kind.PUMPING_STATION, Kind.PIPELINE)
 """Their stop is told as the stop of those they supply, where the article names them."""
@@ -102,7 +103,7 @@ def _words(document: Document, sentence: Sentence) -> Iterable[tuple[FlowWord, H
             max(hit.start - near.end, near.start - hit.end) <= _NEAR for near in subjects
         ):
             continue
-        if negated(document, sentence, hit):
+        if negated(document, sentence, hit, _NOT):
             if word not in (FlowWord.HALTED, FlowWord.REDUCED):
                 continue
             word = FlowWord.UNAFFECTED
