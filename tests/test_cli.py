@@ -98,6 +98,16 @@ def test_a_missing_data_file_is_one_line_that_names_it(tmp_path: Path) -> None:
     assert str(tmp_path) in run.stderr
 
 
+def test_an_article_dated_in_the_future_is_warned_of(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(" date 2099-01-01 Drones hit the Ryazan refinery overnight.")
+    run = tracker("parse", "a.txt", cwd=tmp_path)
+    (row,) = [json.loads(line) for line in run.stdout.splitlines()]
+    assert run.returncode == 0
+    assert any("2099-01-01" in warning and "future" in warning for warning in row["warnings"])
+    stored = tracker("ingest", "a.txt", cwd=tmp_path, TRACKER_DATABASE_URL=f"sqlite:///{tmp_path / 'own.db'}")
+    assert "2099-01-01" in stored.stderr
+
+
 def test_impact_tells_of_a_halt_day_by_day(tmp_path: Path) -> None:
     run = tracker(
         "impact", "--country", "SK", "--as-of", "2025-08-23", "--days", "2", "--as", "json", cwd=tmp_path

@@ -107,6 +107,8 @@ def ingest(sources: Sources, published: Published = None, lang: Lang = None) -> 
         summary = run(store, articles, knowledge(), progress)
     for failure in summary.failed:
         _complain(failure)
+    for warning in summary.warnings:
+        _complain(f"warning: {warning}")
     change = summary.strikes
     if summary.read and not summary.new:
         print(f"Nothing new: all {summary.known} articles were stored already; no strike changed.")

@@ -14,6 +14,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -28,6 +29,9 @@ from tracker.store import Change, Store
 Progress = Callable[[int, str], None]
 """Called with how many articles are done and the name of the one at hand."""
 
+_BEYOND = timedelta(days=3 * 365)
+"""How long after its newest row data/ may be used before a date is doubted."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -39,6 +43,7 @@ class Summary:
     new: int
     known: int
     failed: tuple[Failure, ...]
+    warnings: tuple[str, ...]
     strikes: Change
 
 
@@ -57,8 +62,16 @@ def parse(article: Article, knowledge: Knowledge) -> Parsed:
         article=article,
         reports=_distinct(reports),
         supply_reports=found.supply_reports,
-        warnings=(*article.warnings, *found.warnings, *nowhere),
+        warnings=(*article.warnings, *_implausible(article, knowledge), *found.warnings, *nowhere),
     )
+
+
+def _implausible(article: Article, knowledge: Knowledge) -> tuple[str, ...]:
+    """A publication date far beyond all that data/ knows is a slip of the pen; no clock is read to see it."""
+    newest = max(row.report.when.end for row in knowledge.listed if row.report.when.end)
+    if article.published is None or article.published <= newest + _BEYOND:
+        return ()
+    return (f"the publication date {article.published} lies in the future: data/ ends on {newest}",)
 
 
 def _is_placed(report: Report) -> bool:
@@ -108,13 +121,22 @@ def ingest(
     """Parses articles, stores what is new and merges the strikes anew. Running it again changes nothing."""
     read = new = 0
     failed: list[Failure] = []
+    warnings: list[str] = []
     for item in parse_all(articles, knowledge, progress):
         if isinstance(item, Failure):
             failed.append(item)
             continue
         read += 1
         new += store.add(item)
-    return Summary(read=read, new=new, known=read - new, failed=tuple(failed), strikes=remerge(store))
+        warnings += [f"{item.article.id}: {warning}" for warning in item.warnings]
+    return Summary(
+        read=read,
+        new=new,
+        known=read - new,
+        failed=tuple(failed),
+        warnings=tuple(warnings),
+        strikes=remerge(store),
+    )
 
 
 def seed(store: Store, knowledge: Knowledge, progress: Progress | None = None) -> Summary:
