@@ -199,12 +199,23 @@ def evaluate(
     misses: Annotated[
         bool, typer.Option("--misses", help="List what was missed or invented, tuned half only.")
     ] = False,
+    pin: Annotated[bool, typer.Option("--pin", help="Write the held-out scores as floors.")] = False,
+    lower: Annotated[bool, typer.Option("--lower", help="With --pin: a floor may fall.")] = False,
 ) -> None:
     """Read the annotated articles and print how good the parser is, by language.
 
     Example: tracker evaluate
     """
-    from tracker.evaluation import HALVES, calibration, evaluate, fingerprint, load_gold, missed, table
+    from tracker.evaluation import (
+        HALVES,
+        calibration,
+        evaluate,
+        fingerprint,
+        load_gold,
+        missed,
+        pin_floors,
+        table,
+    )
     from tracker.knowledge import knowledge
 
     for half, articles in load_gold(gold).items():
@@ -217,6 +228,8 @@ def evaluate(
         _print_table(calibration(tallies["all"]))
         if misses and half == HALVES[0]:
             print("\n".join(missed(articles, knowledge())))
+        if pin and half == HALVES[1]:
+            pin_floors(gold / "floors.json", articles, tallies, lower=lower)
 
 
 @app.command()

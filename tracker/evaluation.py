@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from geopy.distance import great_circle
 
-from tracker.errors import DataError
+from tracker.errors import DataError, UsageError
 from tracker.knowledge import Knowledge
 from tracker.model import Article, DatePrecision, Parsed, Report
 from tracker.pipeline import parse
@@ -283,6 +283,31 @@ def calibration(tallies: Sequence[Tally]) -> list[dict[str, str]]:
             "said": said_text, "right": right,
         })  # fmt: skip
     return rows
+
+
+def floors(articles: Sequence[Gold], tallies: Mapping[str, Sequence[Tally]]) -> dict[str, Any]:
+    """The strike F1 of each language, rounded down, and the corpus it holds for."""
+    scores = {}
+    for lang, items in sorted(tallies.items()):
+        sum_ = total(items)
+        scores[lang] = int(f1(sum_.found, sum_.invented, sum_.missed) * 1000) / 1000
+    return {"corpus": fingerprint(articles), "strike_f1": scores}
+
+
+def pin_floors(
+    path: Path, articles: Sequence[Gold], tallies: Mapping[str, Sequence[Tally]], *, lower: bool = False
+) -> None:
+    """Writes the floors that a test holds the parser to. Raises UsageError where one would fall unasked."""
+    found = floors(articles, tallies)
+    before = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"strike_f1": {}}
+    fallen = [
+        lang for lang, score_ in before["strike_f1"].items() if found["strike_f1"].get(lang, 0) < score_
+    ]
+    if fallen and not lower:
+        raise UsageError(
+            f"floors would fall: {', '.join(fallen)}", where=str(path), remedy="Use --lower to let them"
+        )
+    path.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
 
 
 def _share(part: int, whole: int) -> str:
