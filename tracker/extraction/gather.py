@@ -8,11 +8,12 @@ from datetime import timedelta
 
 from tracker.extraction.dates import UNKNOWN, DateMention
 from tracker.extraction.mentions import COMPATIBLE, LINES
-from tracker.extraction.scan import Document
+from tracker.extraction.scan import Document, Sentence
 from tracker.extraction.told import Reading, Told, dates_a_statement
 from tracker.model import DateBasis, DatePrecision, Evidence, Target, When
 
 _NEIGHBOURS = 2
+_HEADING = 45
 _SAME = timedelta(days=1)
 _RECENT, _WEEK = timedelta(days=2), timedelta(days=7)
 
@@ -91,21 +92,25 @@ def _inherited(reading: Reading, strike: Told) -> tuple[When, Evidence | None]:
     )
     near = [number for number in order if min(abs(number - home) for home in homes) <= _NEIGHBOURS]
     statements: list[DateMention] = []
+    spans: list[DateMention] = []
     for number in [*near, *range(min(3, len(order)))]:
         sentence = document.sentences[number]
-        if not (sentence.has("strike") or sentence.has("weapon") or number in homes):
+        if not (_tells(sentence) or number in homes or _heads(sentence, homes)):
             continue
         for found in reading.dates.get(number, []):
             if found.vague or found.when.start is None or sentence.has("hedge", "background"):
                 continue
             if _far(reading, number, found.when, homes):
                 continue
+            if _long(found.when):
+                spans.append(found)
+                continue
             if dates_a_statement(document, sentence, found):
                 statements.append(found)
                 continue
             return _as_inherited(document, found)
-    if statements:
-        return _as_inherited(document, statements[0])
+    for found in [*statements[:1], *spans[:1]]:
+        return _as_inherited(document, found)
     if reading.published is None:
         return UNKNOWN, None
     return When(reading.published, reading.published, DatePrecision.DAY, DateBasis.PUBLISHED), None
@@ -114,6 +119,20 @@ def _inherited(reading: Reading, strike: Told) -> tuple[When, Evidence | None]:
 def _as_inherited(document: Document, found: DateMention) -> tuple[When, Evidence]:
     evidence = document.clean.evidence("when", found.start, found.end)
     return replace(found.when, basis=DateBasis.INHERITED), evidence
+
+
+def _tells(sentence: Sentence) -> bool:
+    return sentence.has("strike") or sentence.has("weapon")
+
+
+def _heads(sentence: Sentence, homes: Sequence[int]) -> bool:
+    """A heading such as "Monday, 3 November" dates what stands below it."""
+    return sentence.end - sentence.start <= _HEADING and any(sentence.number < home for home in homes)
+
+
+def _long(when: When) -> bool:
+    """Longer than a night or two: the span of a round-up, not the date of one strike."""
+    return when.start is not None and when.end is not None and when.end - when.start > _SAME
 
 
 def _far(reading: Reading, number: int, when: When, homes: Sequence[int]) -> bool:

@@ -16,6 +16,7 @@ from tracker.knowledge.towns import Towns
 from tracker.model import Evidence, Target, When
 
 _BESIDE = 40
+_VAGUE_REACH = 90
 
 OCCUPIED = frozenset({"ua-crimea", "ua-sevastopol", "ua-luhansk"})
 """Regions of Ukraine that Russia holds wholly or nearly so: who strikes there is Ukraine."""
@@ -140,12 +141,24 @@ def _own_date(reading: Reading, mention: Mention) -> tuple[When, Evidence | None
     sentence = reading.sentence(mention.sentence)
     dates = [found for found in reading.dates.get(mention.sentence, []) if found.when.start]
     events = [found for found in dates if not dates_a_statement(reading.document, sentence, found)]
-    exact = [found for found in events if not found.vague] or events
+    exact = [found for found in events if not found.vague] or _vague_events(sentence, events)
     if not exact:
         return UNKNOWN, None
     others = [other for other in reading.mentions if other.sentence == mention.sentence and other != mention]
     best = min(exact, key=lambda found: _apart(reading.document, found, mention, others))
     return best.when, reading.document.clean.evidence("when", best.start, best.end)
+
+
+def _vague_events(sentence: Sentence, found: Sequence[DateMention]) -> list[DateMention]:
+    """Weeks, months and years that date the attack: near its verb, and no count ("the third this week")."""
+    if sentence.has("hedge", "count"):
+        return []
+    acts = [*sentence.of("strike"), *sentence.of("effect")]
+    return [date_ for date_ in found if any(_between(date_, act) <= _VAGUE_REACH for act in acts)]
+
+
+def _between(found: DateMention, hit: Hit) -> int:
+    return max(found.start - hit.end, hit.start - found.end, 0)
 
 
 def _apart(
