@@ -121,9 +121,10 @@ def test_export_filters_like_a_link(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'own.db'}"
     tracker("ingest", str(TWINS), "--published", "2025-08-22", cwd=tmp_path, TRACKER_DATABASE_URL=address)
     words = ("export", "--format", "geojson", "--query")
-    all_of_it = tracker(*words, "country=RU", cwd=tmp_path, TRACKER_DATABASE_URL=address)
+    night = "from=2025-08-21&to=2025-08-22&kind=pumping_station&country="
+    all_of_it = tracker(*words, f"{night}RU", cwd=tmp_path, TRACKER_DATABASE_URL=address)
     assert len(json.loads(all_of_it.stdout)["features"]) == 1
-    none = tracker(*words, "country=UA", cwd=tmp_path, TRACKER_DATABASE_URL=address)
+    none = tracker(*words, f"{night}UA", cwd=tmp_path, TRACKER_DATABASE_URL=address)
     assert json.loads(none.stdout)["features"] == []
     odd = tracker(*words, "colour=red", cwd=tmp_path, TRACKER_DATABASE_URL=address)
     assert (odd.returncode, "colour" in odd.stderr) == (2, True)

@@ -170,6 +170,8 @@ def export(
     Example: tracker export --format geojson --query "country=RU&kind=refinery" -o refineries.geojson
     """
     from tracker.exports import to_csv, to_geojson
+    from tracker.knowledge import knowledge
+    from tracker.pipeline import is_seeded, seed
     from tracker.store import Store
     from tracker.views.filters import apply, from_query
 
@@ -179,8 +181,12 @@ def export(
             f"unknown filter: {', '.join(unknown)}", where="--query", remedy="See the README's table"
         )
     with Store.open(settings().database_url) as store:
+        if not is_seeded(store, knowledge()):
+            seed(store, knowledge())
         strikes = apply(store.strikes(), filters)
-    text = to_geojson(strikes) if fmt is Format.GEOJSON else to_csv(strikes)
+        articles = {article.id: article for article in store.articles()}
+    write = to_geojson if fmt is Format.GEOJSON else to_csv
+    text = write(strikes, articles)
     if output is None:
         sys.stdout.write(text)
         return

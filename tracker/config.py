@@ -7,7 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from pydantic import ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from tracker.errors import UsageError
 
 
 class Settings(BaseSettings):
@@ -53,5 +56,12 @@ class Settings(BaseSettings):
 
 @cache
 def settings() -> Settings:
-    """The settings of this process, read once."""
-    return Settings()
+    """The settings of this process, read once. Raises UsageError where a variable holds no such value."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"TRACKER_{first['loc'][0]}".upper()
+        raise UsageError(
+            f"'{first['input']}': {first['msg']}", where=name, remedy="See the README's settings"
+        ) from None

@@ -24,7 +24,7 @@ from tracker.geocoding import locate
 from tracker.knowledge import Knowledge
 from tracker.model import Article, Evidence, Parsed, Precision, Report, SupplyReport, to_json
 from tracker.sources import Failure
-from tracker.store import Change, Store
+from tracker.store import Change, Store, article_key
 
 Progress = Callable[[int, str], None]
 """Called with how many articles are done and the name of the one at hand."""
@@ -69,9 +69,10 @@ def parse(article: Article, knowledge: Knowledge) -> Parsed:
 def _implausible(article: Article, knowledge: Knowledge) -> tuple[str, ...]:
     """A publication date far beyond all that data/ knows is a slip of the pen; no clock is read to see it."""
     newest = max(row.report.when.end for row in knowledge.listed if row.report.when.end)
-    if article.published is None or article.published <= newest + _BEYOND:
+    doubted = any("in the future" in warning for warning in article.warnings)
+    if article.published is None or doubted or article.published <= newest + _BEYOND:
         return ()
-    return (f"the publication date {article.published} lies in the future: data/ ends on {newest}",)
+    return (f"the publication date {article.published} seems to lie in the future: data/ ends on {newest}",)
 
 
 def _is_placed(report: Report) -> bool:
@@ -146,6 +147,12 @@ def seed(store: Store, knowledge: Knowledge, progress: Progress | None = None) -
     summary = ingest(store, knowledge.bulletins, knowledge, progress)
     read = summary.read + len(listed)
     return replace(summary, read=read, new=summary.new + new, known=read - summary.new - new)
+
+
+def is_seeded(store: Store, knowledge: Knowledge) -> bool:
+    """Whether the store holds what data/ knows: its last listed strike and its last bulletin."""
+    last = (knowledge.listed[-1].article, knowledge.bulletins[-1])
+    return all(store.article(article_key(article)) is not None for article in last)
 
 
 def remerge(store: Store) -> Change:

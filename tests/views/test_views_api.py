@@ -101,7 +101,9 @@ def client() -> Client:
 
 
 @pytest.fixture
-def stored() -> None:
+def stored(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store of two strikes that takes nothing from data/."""
+    monkeypatch.setattr("tracker.views.api.is_seeded", lambda *_: True)
     with Store.open(settings().database_url) as store:
         report = Report(
             article_id="a",

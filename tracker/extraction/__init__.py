@@ -18,7 +18,7 @@ from tracker.knowledge import Knowledge
 from tracker.knowledge.towns import Towns
 from tracker.model import Article, Report, SupplyReport
 from tracker.text.clean import DATE_HEADER, clean
-from tracker.text.language import detect
+from tracker.text.language import LANGUAGES, detect
 
 __all__ = ["Extraction", "Extractor"]
 
@@ -47,7 +47,7 @@ class Extractor:
     def read(self, article: Article) -> Extraction:
         """The strikes and supply statements of an article. Never raises for what a text holds."""
         lang = article.lang or detect(f"{article.title or ''}\n{article.text}")
-        if lang not in self._knowledge.lexicons:
+        if lang not in LANGUAGES:
             return Extraction(lang=lang, warnings=(f"no rules for language '{lang}' yet: nothing was read",))
         document = self._scanner(lang).read(clean(article.text, article.title))
         hear_again(document)
@@ -103,7 +103,5 @@ def _regions(document: Document, towns: Towns) -> dict[int, frozenset[str]]:
 def _warnings(article: Article, reports: tuple[Report, ...]) -> tuple[str, ...]:
     undated = sum(report.when.start is None for report in reports)
     if article.published is None and undated:
-        return (
-            f"no publication date: {undated} of {len(reports)} strikes stay without a date; give --published",
-        )
+        return (f"no publication date: {undated} of {len(reports)} strikes stay without a date",)
     return ()

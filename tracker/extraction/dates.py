@@ -18,7 +18,10 @@ from tracker.knowledge.lexicon import Lexicon
 from tracker.model import DateBasis, DatePrecision, When
 
 UNKNOWN = When()
+IMPOSSIBLE = When(basis=DateBasis.EXPLICIT)
+"""A day that is written but does not exist, such as 31 June: the date stays unknown and nothing fills it."""
 _DAY = timedelta(days=1)
+_WRITTEN = frozenset({"day", "iso", "numeric"})
 _VAGUE = frozenset({"this_week", "last_week", "this_month", "last_month", "month", "year"})
 
 
@@ -30,6 +33,11 @@ class DateMention:
     end: int
     when: When
     meaning: str
+
+    @property
+    def impossible(self) -> bool:
+        """A day written out, with its year, that does not exist."""
+        return self.when is IMPOSSIBLE
 
     @property
     def vague(self) -> bool:
@@ -270,7 +278,10 @@ def read_dates(
                 taken.append((match, rule.meaning))
     found: list[DateMention] = []
     for match, meaning in sorted(taken, key=lambda item: item[0].start()):
-        when = _MEANINGS[meaning](_Words(match.groupdict(), document.lexicon, published, previous))
+        words = _Words(match.groupdict(), document.lexicon, published, previous)
+        when = _MEANINGS[meaning](words)
+        if meaning in _WRITTEN and when.start is None and (published or words.groups.get("y")):
+            when = IMPOSSIBLE
         found.append(DateMention(match.start(), match.end(), when, meaning))
         previous = when if when.start and not found[-1].vague else previous
     return found

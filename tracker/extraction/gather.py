@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from tracker.extraction.dates import UNKNOWN, DateMention
+from tracker.extraction.dates import IMPOSSIBLE, UNKNOWN, DateMention
 from tracker.extraction.mentions import COMPATIBLE, LINES
 from tracker.extraction.scan import Document, Sentence
 from tracker.extraction.told import Reading, Told, dates_a_statement
@@ -76,7 +76,9 @@ def date_all(reading: Reading, groups: Sequence[Told]) -> list[Told]:
     """Gives undated strikes the date of a neighbour or of publication; drops old ones that have none."""
     dated: list[Told] = []
     for strike in groups:
-        if strike.when.start is None:
+        if strike.when is IMPOSSIBLE:
+            strike.when = UNKNOWN
+        elif strike.when.start is None:
             if strike.background:
                 continue
             strike.when, strike.when_evidence = _inherited(reading, strike)

@@ -89,7 +89,7 @@ def attribute(
         last: Hit | None = None
         for hit in sentence.of("speaker"):
             part = _part(hit.key, attacker, holder)
-            if part is None or _is_object(document, sentence, hit):
+            if part is None or _is_object(document, sentence, hit) or _is_aside(sentence, hit):
                 continue
             same, last = _same_voice(document, last, hit), hit
             if same:
@@ -121,6 +121,13 @@ def attribute_to_author(
             denies = all(_denies(document, sentence) for sentence in own)
             _add(found.denied_by if denies else found.confirmed_by, document, author, hit, found)
     return found
+
+
+def _is_aside(sentence: Sentence, hit: Hit) -> bool:
+    """A buyer who says nothing of a stop or of the attack: prices, plans, politics."""
+    if hit.key != "buyer":
+        return False
+    return not (sentence.has("supply", "halted") or sentence.has("strike", "attack"))
 
 
 def _same_voice(document: Document, last: Hit | None, hit: Hit) -> bool:

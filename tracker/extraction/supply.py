@@ -99,6 +99,8 @@ def _words(document: Document, sentence: Sentence) -> Iterable[tuple[FlowWord, H
         if hit.key in ("subject", "no_outage"):
             continue
         word = FlowWord(hit.key)
+        if word is FlowWord.HALTED and sentence.has("hedge", "unreal"):
+            word = FlowWord.AT_RISK
         if word in seen or not any(
             max(hit.start - near.end, near.start - hit.end) <= _NEAR for near in subjects
         ):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from tracker.extraction.dates import UNKNOWN, DateMention
+from tracker.extraction.dates import IMPOSSIBLE, UNKNOWN, DateMention
 from tracker.extraction.endings import postposed
 from tracker.extraction.mentions import Mention
 from tracker.extraction.roles import harm, is_tally, negated
@@ -16,6 +17,7 @@ from tracker.knowledge.towns import Towns
 from tracker.model import Evidence, Target, When
 
 _BESIDE = 40
+_ARTICLE = 6
 _VAGUE_REACH = 90
 
 OCCUPIED = frozenset({"ua-crimea", "ua-sevastopol", "ua-luhansk"})
@@ -80,11 +82,19 @@ def told(reading: Reading, mention: Mention) -> Told | None:
     direct = bool(attack) or (weapon and (harmed or repelled))
     if not direct and not ((harmed or repelled) and _near_attack(reading, mention.sentence)):
         return None
+    if _ruled_out(reading.document, sentence, mention):
+        return None
     if (mention.anaphoric and not direct) or _supplied_only(reading, sentence, mention, attack):
         return None
     when, evidence = _own_date(reading, mention)
     background = sentence.has("hedge", "background")
     return Told(mention.target, [mention], when, evidence, background, direct, [mention.sentence])
+
+
+def _ruled_out(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """ "Not the Saratov refinery": a negation right before the name."""
+    gaps = [document.clean.folded[no.end : mention.start] for no in sentence.of("hedge", "negation")]
+    return any(len(gap) <= _ARTICLE and not re.search(r"[.;:!?,]", gap) for gap in gaps if gap)
 
 
 def _supplied_only(reading: Reading, sentence: Sentence, mention: Mention, attack: Sequence[Hit]) -> bool:
@@ -113,6 +123,8 @@ def attacks(document: Document, sentence: Sentence) -> list[Hit]:
 
 def _is_no_event(document: Document, sentence: Sentence) -> bool:
     """Accidents, films, matches and mere plans, unless weapons or attackers stand beside them."""
+    if sentence.has("hedge", "unreal"):
+        return True
     armed = sentence.has("weapon") or bool(attacks(document, sentence))
     if sentence.has("hedge", "plan") and not attacks(document, sentence):
         return not sentence.has("effect") or not sentence.has("weapon")
@@ -141,6 +153,8 @@ def _own_date(reading: Reading, mention: Mention) -> tuple[When, Evidence | None
     sentence = reading.sentence(mention.sentence)
     dates = [found for found in reading.dates.get(mention.sentence, []) if found.when.start]
     events = [found for found in dates if not dates_a_statement(reading.document, sentence, found)]
+    if any(found.impossible for found in reading.dates.get(mention.sentence, [])):
+        return IMPOSSIBLE, None
     exact = [found for found in events if not found.vague] or _vague_events(sentence, events)
     if not exact:
         return UNKNOWN, None

@@ -48,7 +48,7 @@ def _seen(halt: Halt, today: date) -> Halt:
     last = halt.last_day if halt.last_day and halt.last_day <= today else None
     if halt.resumed_on is None or halt.resumed_on <= today:
         return halt if last == halt.last_day else replace(halt, last_day=last, outcome="open")
-    return replace(halt, last_day=None, resumed_on=None, outcome="open", restart_flow="unknown")
+    return replace(halt, last_day=None, resumed_on=None, outcome="open", restart_flow="unknown", note=None)
 
 
 def _report_key(report: SupplyReport) -> tuple[str, ...]:

@@ -37,7 +37,9 @@ SLOTS: Mapping[str, frozenset[str]] = {
         }
     ),
     "saying": frozenset({"say", "claim", "confirm", "deny"}),
-    "hedge": frozenset({"plan", "negation", "accident", "fiction", "aggregate", "count", "background"}),
+    "hedge": frozenset(
+        {"plan", "unreal", "negation", "accident", "fiction", "aggregate", "count", "background"}
+    ),
     "supply": frozenset({"halted", "reduced", "at_risk", "resumed", "unaffected", "subject", "no_outage"}),
     "commodity": frozenset(Commodity),
     "route": frozenset(set(Route) - {Route.OTHER}),
@@ -86,12 +88,16 @@ class Lexicons(Mapping[str, Lexicon]):
     """Every language that has a file in a folder, by code; each is read when first asked for."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._files = {file.stem: file for file in sorted(folder.glob("*.toml"))}
         self._read: dict[str, Lexicon] = {}
         if not self._files:
             raise DataError("no lexicon found", where=str(folder), remedy="Restore data/ from the repository")
 
     def __getitem__(self, lang: str) -> Lexicon:
+        if lang not in self._files:
+            remedy = "Restore data/ from the repository"
+            raise DataError("the file is missing", where=str(self._folder / f"{lang}.toml"), remedy=remedy)
         if lang not in self._read:
             self._read[lang] = _read(self._files[lang])
         return self._read[lang]

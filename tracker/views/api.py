@@ -23,7 +23,7 @@ from tracker.errors import TrackerError
 from tracker.figures import maps
 from tracker.knowledge import cities, knowledge
 from tracker.model import Article, Strike
-from tracker.pipeline import seed
+from tracker.pipeline import is_seeded, seed
 from tracker.store import Store
 from tracker.views import filters
 
@@ -111,7 +111,7 @@ def _stored() -> Stored:
     """What the store holds; an empty store is filled from data/ first, as the pages do."""
     url = settings().database_url
     with Store.open(url) as store:
-        if store.revision() == 0:
+        if not is_seeded(store, knowledge()):
             seed(store, knowledge(), None)
         return _at_revision(url, store.revision(), store)
 

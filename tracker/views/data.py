@@ -17,7 +17,7 @@ from tracker.config import settings
 from tracker.impact import Forecast, Headline
 from tracker.knowledge import Knowledge, knowledge
 from tracker.model import Article, FlowDay, FlowStatus, Ground, Parsed, Route, Strike, SupplyReport
-from tracker.pipeline import Summary, ingest, parse_all, seed
+from tracker.pipeline import Summary, ingest, is_seeded, parse_all, seed
 from tracker.sources import Failure
 from tracker.store import Store
 from tracker.views.filters import BUYERS
@@ -47,13 +47,11 @@ def today() -> date:
 
 
 def snapshot() -> Snapshot:
-    """The store as it is now, filled from data/ while it has no strikes. Raises StoreError, DataError."""
+    """The store as it is now, filled from data/ when it lacks that. Raises StoreError, DataError."""
     url = settings().database_url
     store = _store(url)
-    found = _snapshot(url, store.revision())
-    if found.strikes:
-        return found
-    _fill(store)
+    if not is_seeded(store, knowledge()):
+        _fill(store)
     return _snapshot(url, store.revision())
 
 
@@ -148,7 +146,7 @@ def _snapshot(url: str, revision: int) -> Snapshot:
 
 def _fill(store: Store) -> None:
     with st.spinner("Filling the store from data/"), _FILLING:
-        if not store.strikes():
+        if not is_seeded(store, knowledge()):
             seed(store, knowledge(), _progress())
 
 
