@@ -20,6 +20,13 @@ NO_STRIKE = {
     "drones over a town": "Four drones were shot down over Ryazan overnight, the governor said. Nobody was hurt.",
     "film": "The director's new film tells of a bomb attack on the Ploiesti refinery in the Second World War.",
     "market": "Urals prices hit a high as the Primorsk oil terminal loaded more crude in August.",
+    "conditional": "A missile strike on the Unecha pumping station would halt Druzhba for weeks, analysts said.",
+    "sanctions": "New EU sanctions hit the Tuapse refinery on Friday.",
+    "exercise": "In the exercise, drones hit two tanks of the Mozyr refinery. Crews rehearsed their response.",
+    "game": "In the video game, players' drones hit the Moscow refinery on 5 June.",
+    "failed": "Drones failed to hit the Ryazan refinery overnight.",
+    "perhaps": "Drones may have hit the Ryazan refinery overnight.",
+    "to come": "Drones will hit the Ryazan refinery next Friday, sources fear.",
     "not energy": "A Russian missile struck an electronics plant in Mukachevo on Thursday, wounding 23 people.",
 }
 
@@ -151,3 +158,28 @@ def test_a_title_apart_is_evidence_of_its_own() -> None:
     (report,) = parsed.reports
     assert report.facility_id == "ryazan-refinery"
     assert {item.where for item in report.evidence if item.field == "target"} == {"title"}
+
+
+def test_a_negated_target_is_not_struck() -> None:
+    text = "Drones hit the Ryazan refinery last night, not the Saratov refinery."
+    assert facilities(text) == ["ryazan-refinery"]
+
+
+def test_a_day_that_does_not_exist_stays_unknown_and_is_not_filled() -> None:
+    report = one("Drones hit the Ryazan refinery on 31 June 2025.")
+    assert (report.when.start, report.when.precision) == (None, DatePrecision.UNKNOWN)
+
+
+def test_a_company_that_speaks_of_its_profits_confirms_nothing() -> None:
+    report = one("MOL said profits rose. Drones hit the Unecha pumping station on 21 August 2025.")
+    assert (report.status, report.confirmed_by) == (Status.REPORTED, ())
+
+
+def test_the_struck_countrys_minister_confirms() -> None:
+    text = "Russia hit the Brody pumping station on 20 August, Ukraine's foreign minister Andrii Sybiha said."
+    assert one(text).confirmed_by == ("Andrii Sybiha",)
+
+
+def test_rumours_that_are_false_are_denied() -> None:
+    text = "Rumours that drones hit the Ryazan refinery on Monday are false, the governor said."
+    assert one(text).status is Status.DENIED

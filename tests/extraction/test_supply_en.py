@@ -70,3 +70,8 @@ def test_prices_are_no_disruption() -> None:
         )
         == {}
     )
+
+
+def test_a_condition_is_a_risk_and_no_halt() -> None:
+    found = rows("If deliveries through Druzhba were halted, Hungary would turn to Adria, MOL said.")
+    assert found["HU"].status is FlowWord.AT_RISK

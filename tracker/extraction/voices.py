@@ -43,5 +43,7 @@ def author_of(document: Document) -> Sentence | None:
     first = next(iter(document.sentences), None)
     if first is None or not first.has("speaker"):
         return None
+    sentence_ends = document.clean.folded.startswith(".", first.end - 1)
     said = document.clean.folded.startswith(":", first.of("speaker")[0].end)
-    return first if said or not (first.has("strike") or first.has("effect")) else None
+    heading = not (sentence_ends or first.has("strike") or first.has("effect"))
+    return first if said or heading else None
