@@ -124,7 +124,9 @@ def ingest(sources: Sources, published: Published = None, lang: Lang = None) -> 
 @app.command()
 def impact(
     country: Annotated[str, typer.Option(help="HU or SK.")],
-    as_of: Annotated[str | None, typer.Option(help="First day (YYYY-MM-DD); default: today.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option(help="First day (YYYY-MM-DD); default: the last days up to today.")
+    ] = None,
     days: Annotated[int, typer.Option(min=1, max=3660, help="How many days.")] = 14,
     layout: Annotated[Layout, typer.Option("--as", help="Table or JSON.")] = Layout.TABLE,
 ) -> None:
@@ -139,7 +141,7 @@ def impact(
 
     if country not in ("HU", "SK"):
         raise UsageError(f"no supply model for country '{country}'", remedy="Use HU or SK")
-    first = _day(as_of, "--as-of") or settings().clock()
+    first = _day(as_of, "--as-of") or settings().clock() - timedelta(days=days - 1)
     with Store.open(settings().database_url) as store:
         found = flow_days(
             country, Route.DRUZHBA, first, first + timedelta(days=days - 1), supply=knowledge().supply,
@@ -151,7 +153,8 @@ def impact(
             print(json.dumps(to_json(day), ensure_ascii=False))
             continue
         missing = f"{day.missing_kt.low:.1f}-{day.missing_kt.high:.1f} kt missing" if day.missing_kt else ""
-        why = day.grounds[0].sentence if day.grounds else "not known"
+        ground = day.grounds[0] if day.grounds else None
+        why = f"{ground.sentence} <{ground.source_url or 'no address'}>" if ground else "not known"
         print(f"{day.day}  {day.status:<8} {day.basis:<9} {missing:<24} {why}")
 
 

@@ -93,9 +93,11 @@ def shuffled(values: tuple, shuffler: random.Random) -> tuple:  # type: ignore[t
 def test_one_more_halt_never_makes_a_day_of_it_flow_more(world: World, start: date) -> None:
     more = replace(world, supply=replace(world.supply, halts=(*world.supply.halts, an_open_halt(start))))
     for before, after in zip(all_days(world), all_days(more), strict=True):
-        assert RANK[after.status] <= RANK[before.status]
         if after.day >= start:
             assert after.status is FlowStatus.HALTED
+        # A strike just before a listed halt is no longer modelled: the list knows when flow stopped.
+        elif after.day < start - timedelta(days=7):
+            assert RANK[after.status] <= RANK[before.status]
 
 
 @settings(max_examples=40, deadline=None)
