@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.extraction.attach import attached, lists, loose
 from tracker.extraction.names import FacilityNames, NameHit
@@ -210,10 +210,16 @@ class MentionReader:
         """A word such as "station" is a mention only where it touches a facility's short name."""
         found = []
         for spot in attached(document, sentence, word, [spot for spot in spots if spot.facility_ids]):
+            port = word.key == "port"
+            ids = (
+                self._of_kind(spot.facility_ids, Kind.OIL_TERMINAL, exact=True) if port else spot.facility_ids
+            )
             touches = not document.text_of(word.end, spot.start).strip(' "«„“')
-            if (spot.end <= word.start or touches) and len(spot.facility_ids) == 1:
-                kind = self._gazetteer.get(spot.facility_ids[0]).kind
-                found.append(self._at(document, sentence, word, spot, kind, None, False))
+            if len(ids) == 1 and (port or touches or spot.end <= word.start):
+                kind = self._gazetteer.get(ids[0]).kind
+                found.append(
+                    self._at(document, sentence, word, replace(spot, facility_ids=ids), kind, None, False)
+                )
         return found
 
     def _in(

@@ -20,7 +20,7 @@ SLOTS: Mapping[str, frozenset[str]] = {
     "strike": frozenset({"attack", "repelled", "other"}),
     "weapon": frozenset(Weapon),
     "effect": frozenset(Effect),
-    "site": frozenset({"word"}),
+    "site": frozenset({"word", "port"}),
     "facility": frozenset(set(Kind)),
     "place": frozenset({"near", "district", "join", "filler"}),
     "side": frozenset({"UA", "RU"}),
