@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from reading import one, read
+from reading import Case, check, check_supply, one, read
 
-from tracker.model import Effect, FlowWord, Route, SupplyReport, Weapon
-
-
-@dataclass(frozen=True)
-class Case:
-    """An article, its strikes (target, first day, last day, attacker, status) and its disruptions."""
-
-    text: str
-    strikes: tuple[tuple[str, str, str, str, str], ...] = ()
-    supply: tuple[tuple[str, str, str], ...] = ()
-
+from tracker.model import Effect, FlowWord, Route, Weapon
 
 STRIKES = {
     "wire, governor and general staff": Case(
@@ -159,17 +148,7 @@ NO_STRIKE = {
 
 @pytest.mark.parametrize("case", STRIKES.values(), ids=STRIKES.keys())
 def test_polish_strikes(case: Case) -> None:
-    parsed = read(case.text, lang="pl")
-    found = sorted(
-        (
-            report.facility_id or (report.place.name if report.place else "?"),
-            str(report.when.start), str(report.when.end), report.attacker, report.status.value,
-        )
-        for report in parsed.reports
-    )  # fmt: skip
-    assert found == sorted(case.strikes)
-    rows = {(said.country, said.commodity.value, said.status.value) for said in parsed.supply_reports}
-    assert set(case.supply) <= rows
+    check(case, "pl")
 
 
 @pytest.mark.parametrize("case", NO_STRIKE.values(), ids=NO_STRIKE.keys())
@@ -230,12 +209,7 @@ SUPPLY = [
 
 @pytest.mark.parametrize(("text", "expected"), SUPPLY)
 def test_what_polish_news_says_of_supply(text: str, expected: dict[str, tuple[object, ...]]) -> None:
-    rows: list[SupplyReport] = list(read(text, lang="pl").supply_reports)
-    found = {
-        row.country: (row.status, row.route, row.start, row.end, row.days_min, row.days_max) for row in rows
-    }
-    assert found == expected
-    assert len(rows) == len(expected)
+    check_supply(text, expected, "pl")
 
 
 def test_polish_speakers_weapons_and_effects() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reading import read
+from reading import read, row
 
-from tracker.model import Effect, Report, Weapon
+from tracker.model import Effect, Weapon
 
 # Article, then its strikes: facility id or place, first and last day, attacker, status.
 STRIKES: dict[str, tuple[str, list[tuple[str, str, str, str, str]]]] = {
@@ -188,19 +188,14 @@ SUPPLY: dict[str, tuple[str, set[tuple[str, str, str, str | None, str, int | Non
 }
 
 
-def _row(report: Report) -> tuple[str, str, str, str, str]:
-    where = report.facility_id or (report.place.name if report.place else "-")
-    return where, str(report.when.start), str(report.when.end), report.attacker, report.status.value
-
-
 @pytest.mark.parametrize(("text", "expected"), STRIKES.values(), ids=STRIKES.keys())
 def test_strikes(text: str, expected: list[tuple[str, str, str, str, str]]) -> None:
-    assert sorted(_row(report) for report in read(text, lang="uk").reports) == expected
+    assert sorted(row(report) for report in read(text, lang="uk").reports) == expected
 
 
 @pytest.mark.parametrize("text", NO_STRIKE.values(), ids=NO_STRIKE.keys())
 def test_what_is_no_strike_gives_none(text: str) -> None:
-    assert [_row(report) for report in read(text, lang="uk").reports] == []
+    assert [row(report) for report in read(text, lang="uk").reports] == []
 
 
 @pytest.mark.parametrize(("text", "expected"), SUPPLY.values(), ids=SUPPLY.keys())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import cache
 from importlib import metadata
@@ -57,12 +58,11 @@ class Store:
         nothing is created, upgraded or written. `wait_seconds` is how long to wait for another program that
         is writing.
         """
-        database = connect(url, read_only=read_only, wait_seconds=wait_seconds)
-        try:
+        with ExitStack() as unless_opened:
+            database = connect(url, read_only=read_only, wait_seconds=wait_seconds)
+            unless_opened.callback(database.close)
             upgrade(database, read_only=read_only)
-        except BaseException:
-            database.close()
-            raise
+            unless_opened.pop_all()
         return cls(database)
 
     def close(self) -> None:
