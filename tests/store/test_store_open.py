@@ -57,7 +57,7 @@ def test_the_database_is_set_up_to_survive(tmp_path: Path) -> None:
         ask = lambda name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()  # noqa: E731
         assert ask("journal_mode") == "wal"
         assert ask("foreign_keys") == 1
-        assert ask("busy_timeout") == 10_000
+        assert ask("busy_timeout") == 30_000
         assert ask("synchronous") == 2
 
 

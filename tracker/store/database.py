@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from random import uniform
+from time import monotonic, sleep
+from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, make_url
 from sqlalchemy.pool import QueuePool
@@ -18,6 +21,7 @@ from tracker.store.failures import ELSEWHERE, explained, failure
 DIALECTS = ("sqlite", "postgresql")
 POOL = {"pool_size": 5, "max_overflow": 15, "pool_timeout": 30}
 SMALLEST_PAGE = 512
+ASK_AGAIN_SECONDS = 0.01
 ONE = {"pool_size": 1, "max_overflow": 0, "pool_timeout": 30}
 
 
@@ -101,15 +105,38 @@ def _sqlite(url: URL, shown: str, read_only: bool, wait_seconds: float) -> Engin
         if read_only:
             connection.execute("PRAGMA query_only = ON")
         else:
-            connection.execute("PRAGMA journal_mode = WAL")
+            _patiently(connection, "PRAGMA journal_mode = WAL", wait_seconds)
             connection.execute("PRAGMA synchronous = FULL")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("tracker_write")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        driver = connection.connection.dbapi_connection
+        if connection.get_execution_options().get("tracker_write"):
+            _patiently(cast(sqlite3.Connection, driver), "BEGIN IMMEDIATE", wait_seconds)
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _patiently(connection: sqlite3.Connection, statement: str, wait_seconds: float) -> None:
+    """Runs what needs the lock of writers, taking its turn among them.
+
+    SQLite's own wait asks ten times a second, and writers that pause for a millisecond between two writes
+    starve it for many seconds; for the change to WAL it does not wait at all. Asking often, at random
+    moments, finds such a pause.
+    """
+    deadline = monotonic() + wait_seconds
+    connection.execute("PRAGMA busy_timeout = 0")
+    while True:
+        try:
+            connection.execute(statement)
+            break
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or monotonic() > deadline:
+                raise
+        sleep(uniform(0.0, ASK_AGAIN_SECONDS))
+    connection.execute(f"PRAGMA busy_timeout = {round(wait_seconds * 1000)}")
 
 
 def _check_file(path: Path, shown: str, read_only: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -40,6 +41,8 @@ def explained(address: str) -> Iterator[None]:
         yield
     except exc.TimeoutError:
         raise StoreError("too many at once", where=address, remedy="Try again") from None
+    except sqlite3.OperationalError as error:  # while a connection is made or a transaction begun
+        raise failure(address, str(error)) from error
     except exc.DBAPIError as error:
         # sqlite3 has no class of its own for a file that is damaged or no database: it is the plain base
         if isinstance(error, _OUTSIDE) or type(error) is exc.DatabaseError:

@@ -20,7 +20,7 @@ from tracker.store.migrate import upgrade
 from tracker.store.records import Stored
 from tracker.store.schema import articles, meta
 
-WAIT_SECONDS = 10.0
+WAIT_SECONDS = 30.0
 Merge = Callable[[Sequence[Report], Mapping[str, Article]], Sequence[Strike]]
 
 
