@@ -67,6 +67,9 @@ def parse(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say step by step, in words, what was found.")
     ] = False,
+    only_telling: Annotated[
+        bool, typer.Option("--sift", help="For archives: pass over articles that can hold nothing to find.")
+    ] = False,
 ) -> None:
     """Read articles and print one JSON object a line for each; store nothing.
 
@@ -74,11 +77,19 @@ def parse(
     """
     from tracker.explain import explained
     from tracker.knowledge import knowledge
-    from tracker.pipeline import parse_all, parsed_json
+    from tracker.pipeline import parse_all, parsed_json, sift
     from tracker.sources import Failure
 
-    read = failed = 0
-    for item in parse_all(_articles(sources, published, lang, settings().today), knowledge()):
+    read = failed = passed_over = 0
+
+    def pass_over(_: Article) -> None:
+        nonlocal passed_over
+        passed_over += 1
+
+    articles = _articles(sources, published, lang, settings().today)
+    if only_telling:
+        articles = sift(articles, knowledge(), pass_over)
+    for item in parse_all(articles, knowledge()):
         if isinstance(item, Failure):
             failed += 1
             _complain(item)
@@ -89,7 +100,10 @@ def parse(
             if explain
             else json.dumps(parsed_json(item, with_text=with_text), ensure_ascii=False)
         )
-    raise typer.Exit(_code(read, failed))
+    if only_telling:
+        whole = read + failed + passed_over
+        _complain(f"passed over {passed_over} of {whole} articles: they hold nothing to find")
+    raise typer.Exit(_code(read + passed_over, failed))
 
 
 @app.command()

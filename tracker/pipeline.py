@@ -14,12 +14,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from tracker.events import merge
-from tracker.extraction import Extractor
+from tracker.extraction import Extractor, Prefilter
 from tracker.geocoding import locate
 from tracker.knowledge import Knowledge
 from tracker.model import Article, Evidence, Parsed, Precision, Report, SupplyReport, to_json
@@ -68,11 +68,17 @@ def parse(article: Article, knowledge: Knowledge) -> Parsed:
 
 def _implausible(article: Article, knowledge: Knowledge) -> tuple[str, ...]:
     """A publication date far beyond all that data/ knows is a slip of the pen; no clock is read to see it."""
-    newest = max(row.report.when.end for row in knowledge.listed if row.report.when.end)
+    newest = _newest(knowledge)
     doubted = any("in the future" in warning for warning in article.warnings)
     if article.published is None or doubted or article.published <= newest + _BEYOND:
         return ()
     return (f"the publication date {article.published} seems to lie in the future: data/ ends on {newest}",)
+
+
+@cache
+def _newest(knowledge: Knowledge) -> date:
+    """The last day of which a list in data/ knows a strike."""
+    return max(row.report.when.end for row in knowledge.listed if row.report.when.end)
 
 
 def _is_placed(report: Report) -> bool:
@@ -111,6 +117,25 @@ def parse_all(
             _log.exception("article %s could not be parsed", item.id)
             what = f"could not be parsed ({type(error).__name__}: {error})"
             yield Failure(item.id, what, "Report this article: the parser should never fail")
+
+
+def sift(
+    articles: Iterable[Article | Failure], knowledge: Knowledge, passed_over: Callable[[Article], None]
+) -> Iterator[Article | Failure]:
+    """The articles that can hold a strike or a supply statement, and failures; the others are passed over.
+
+    For archives: an article that holds neither costs a hundredth of reading it.
+    """
+    for item in articles:
+        if isinstance(item, Failure) or _prefilter(knowledge).may_tell(item.text, item.title):
+            yield item
+        else:
+            passed_over(item)
+
+
+@cache
+def _prefilter(knowledge: Knowledge) -> Prefilter:
+    return Prefilter(knowledge.lexicons.values(), knowledge.forms)
 
 
 def ingest(

@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.knowledge import knowledge
 from tracker.model import Article, Parsed, Report
-from tracker.pipeline import parse
+from tracker.pipeline import parse, sift
 
 PUBLISHED = date(2025, 8, 22)
 
@@ -22,6 +22,10 @@ def read(
         for item in report.evidence:
             source = article.text if item.where == "text" else article.title or ""
             assert source[item.start : item.end] == item.quote
+    if parsed.reports or parsed.supply_reports:
+        assert list(sift([article], knowledge(), lambda _: None)), (
+            "the prefilter passes over a telling article"
+        )
     return parsed
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from tracker.extraction.dates import UNKNOWN, DateMention, read_dates
 from tracker.extraction.mentions import MentionReader
+from tracker.extraction.prefilter import Prefilter
 from tracker.extraction.reports import read_strikes
 from tracker.extraction.scan import Document, Scanner
 from tracker.extraction.supply import read_supply
@@ -20,7 +21,7 @@ from tracker.model import Article, Report, SupplyReport
 from tracker.text.clean import DATE_HEADER, clean
 from tracker.text.language import LANGUAGES, detect
 
-__all__ = ["Extraction", "Extractor"]
+__all__ = ["Extraction", "Extractor", "Prefilter"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +60,7 @@ class Extractor:
             regions=_regions(document, self._knowledge.towns) if mentions else {},
         )  # fmt: skip
         reports = read_strikes(reading, article.id)
-        supply = read_supply(
-            document, dates, reports, article.id, self._knowledge.gazetteer, article.published
-        )
+        supply = read_supply(document, dates, reports, article.id, self._knowledge.gazetteer)
         return Extraction(
             lang=lang, reports=reports, supply_reports=supply, warnings=_warnings(article, reports)
         )

@@ -22,6 +22,9 @@ IMPOSSIBLE = When(basis=DateBasis.EXPLICIT)
 """A day that is written but does not exist, such as 31 June: the date stays unknown and nothing fills it."""
 _DAY = timedelta(days=1)
 _WRITTEN = frozenset({"day", "iso", "numeric"})
+_IN_FIGURES = frozenset({"night", "night_to", "night_from", "range", "day", "iso", "numeric", "year"})
+"""Meanings of rules that hold a day or a year in figures; all others hold a word for a date."""
+_FIGURE = re.compile(r"\d")
 _VAGUE = frozenset({"this_week", "last_week", "this_month", "last_month", "month", "year"})
 
 
@@ -267,12 +270,12 @@ def read_dates(
     document: Document, sentence: Sentence, published: date | None, previous: When
 ) -> list[DateMention]:
     """The dates of a sentence in reading order; `previous` is the date that "two days later" counts from."""
-    if not sentence.has("dates") and not re.search(
-        r"\d", document.clean.folded[sentence.start : sentence.end]
-    ):
-        return []
+    in_words = sentence.has("dates")
+    in_figures = _FIGURE.search(document.clean.folded, sentence.start, sentence.end) is not None
     taken: list[tuple[re.Match[str], str]] = []
     for rule in document.lexicon.date_rules:
+        if not (in_figures if rule.meaning in _IN_FIGURES else in_words):
+            continue
         for match in rule.regex.finditer(document.clean.folded, sentence.start, sentence.end):
             if all(match.end() <= other.start() or match.start() >= other.end() for other, _ in taken):
                 taken.append((match, rule.meaning))

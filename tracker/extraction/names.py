@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import ahocorasick_rs
 
+from tracker.config import settings
+from tracker.knowledge.formtable import open_forms
 from tracker.knowledge.gazetteer import Gazetteer
-from tracker.text.clean import Clean, fold
-from tracker.text.inflect import forms
+from tracker.text.clean import Clean
 
 _BETWEEN = re.compile(r",?\s+(?:[^\W\d_-]+[\s-]+){0,2}")
 """At most two words between an adjective and its facility word; half a compound is a word of its own."""
@@ -34,23 +34,8 @@ class FacilityNames:
     """One automaton over every form of every alias; the longest of overlapping names wins."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        bearers: dict[str, dict[str, bool]] = defaultdict(dict)
-        self._small: set[str] = set()
-        for alias in gazetteer.aliases:
-            facility_id, alone = gazetteer.get(alias.facility_id).id, alias.type == "name"
-            for form in forms(alias.alias, alias.lang):
-                folded = fold(form)
-                if form.islower():
-                    self._small.add(folded)
-                bearers[folded][facility_id] = bearers[folded].get(facility_id, False) or alone
-        self._forms = list(bearers)
-        self._bearers = [self._reading(bearers[form]) for form in self._forms]
-        self._automaton = ahocorasick_rs.AhoCorasick(self._forms)
-
-    @staticmethod
-    def _reading(bearers: dict[str, bool]) -> tuple[tuple[str, ...], bool]:
-        alone = tuple(sorted(facility_id for facility_id, links in bearers.items() if links))
-        return (alone, True) if alone else (tuple(sorted(bearers)), False)
+        self._forms = open_forms(gazetteer, settings().cache_dir)
+        self._automaton = ahocorasick_rs.AhoCorasick([form.form for form in self._forms])
 
     def find(self, clean: Clean, facility_words: Sequence[int] = ()) -> list[NameHit]:
         """Names in reading order. A name has a capital letter wherever it stands, unless it is written small.
@@ -64,11 +49,11 @@ class FacilityNames:
         for index, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
             if (found and start < found[-1].end) or _inside_word(folded, start, end):
                 continue
+            form = self._forms[index]
             small = not any(char.isupper() for char in text[start:end])
-            if small and folded[start:end] not in self._small:
+            if small and not form.small:
                 continue
-            ids, alone = self._bearers[index]
-            found.append(NameHit(start, end, ids, alone, small))
+            found.append(NameHit(start, end, form.facility_ids, form.alone, small))
         return _led_on(found, folded, facility_words)
 
 

