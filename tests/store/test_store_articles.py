@@ -18,12 +18,6 @@ from tracker.store import Store, article_key
 from tracker.store.types import escape, unescape
 
 
-@pytest.fixture
-def store() -> Iterator[Store]:
-    with Store.open("sqlite://") as opened:
-        yield opened
-
-
 def test_a_new_store_is_empty(store: Store) -> None:
     assert store.revision() == 0
     assert store.articles() == store.reports() == store.supply_reports() == store.strikes() == ()

@@ -31,16 +31,16 @@ with Store.open(sys.argv[1]) as store:
 """
 
 
-def start(url: str, first: int) -> subprocess.Popen[str]:
+def start(address: str, first: int) -> subprocess.Popen[str]:
     root = Path(__file__).parents[2]
     paths = [str(root), str(Path(__file__).parent)]
-    command = [sys.executable, "-c", WRITER, url, str(first), *paths]
+    command = [sys.executable, "-c", WRITER, address, str(first), *paths]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
-def acknowledged_before_kill(url: str, first: int, enough: int) -> list[int]:
+def acknowledged_before_kill(address: str, first: int, enough: int) -> list[int]:
     """Kills a writer once it has acknowledged so many, somewhere inside its next step."""
-    with start(url, first) as writer:
+    with start(address, first) as writer:
         assert writer.stdout is not None
         assert writer.stdout.readline() == "ready\n"
         lines = [writer.stdout.readline() for _ in range(enough)]
@@ -51,13 +51,12 @@ def acknowledged_before_kill(url: str, first: int, enough: int) -> list[int]:
 
 
 @pytest.mark.parametrize("enough", [1, 7, 20])
-def test_what_was_acknowledged_before_kill_9_is_there_once(tmp_path: Path, enough: int) -> None:
-    url = f"sqlite:///{tmp_path}/t.db"
+def test_what_was_acknowledged_before_kill_9_is_there_once(address: str, enough: int) -> None:
     acknowledged: list[int] = []
     for _ in range(3):
         first = max(acknowledged, default=-1) + 1
-        acknowledged += acknowledged_before_kill(url, first, enough)
-        with Store.open(url) as store:
+        acknowledged += acknowledged_before_kill(address, first, enough)
+        with Store.open(address) as store:
             keys = [a.id for a in store.articles()]
             assert len(keys) == len(set(keys))
             expected = {article_key(parsed(f"outlet{n}", day=2 + n % 25).article) for n in acknowledged}
@@ -71,17 +70,16 @@ def test_what_was_acknowledged_before_kill_9_is_there_once(tmp_path: Path, enoug
             assert store.strikes() == merged(store)
 
 
-def test_a_killed_first_start_is_repaired_by_the_next(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/t.db"
-    with start(url, 0) as writer:
+def test_a_killed_first_start_is_repaired_by_the_next(address: str) -> None:
+    with start(address, 0) as writer:
         writer.kill()
-    with Store.open(url) as store:
+    with Store.open(address) as store:
         store.add(parsed("telex"))
         assert len(store.articles()) >= 1
 
 
-def test_many_threads_share_one_store(tmp_path: Path) -> None:
-    with Store.open(f"sqlite:///{tmp_path}/t.db") as store, ThreadPoolExecutor(12) as threads:
+def test_many_threads_share_one_store(address: str) -> None:
+    with Store.open(address) as store, ThreadPoolExecutor(12) as threads:
 
         def write(number: int) -> bool:
             new = store.add(parsed(f"outlet{number % 30}", day=2 + number % 25))
@@ -108,9 +106,8 @@ def test_a_store_in_memory_is_one_for_all_threads() -> None:
         assert sum(added) == len(store.articles()) == 10
 
 
-def test_many_processes_may_open_a_new_store_at_once(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/t.db"
-    writers = [start(url, 1000 * number) for number in range(4)]
+def test_many_processes_may_open_a_new_store_at_once(address: str) -> None:
+    writers = [start(address, 1000 * number) for number in range(4)]
     try:
         for writer in writers:
             assert writer.stdout is not None
@@ -120,6 +117,6 @@ def test_many_processes_may_open_a_new_store_at_once(tmp_path: Path) -> None:
         for writer in writers:
             writer.kill()
             writer.communicate()
-    with Store.open(url) as store:
+    with Store.open(address) as store:
         assert len(store.articles()) >= 4
         assert len(store.reports()) == len(store.articles())

@@ -37,8 +37,8 @@ def later_version(folder: Path, last: str) -> Path:
     return folder / "migrations"
 
 
-def test_the_migrations_make_exactly_the_tables_that_the_code_reads(tmp_path: Path) -> None:
-    with Store.open(f"sqlite:///{tmp_path}/t.db") as store, store._database.reading() as connection:
+def test_the_migrations_make_exactly_the_tables_that_the_code_reads(address: str) -> None:
+    with Store.open(address) as store, store._database.reading() as connection:
         options = {"version_table": migrate.VERSION_TABLE, "compare_type": True}
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, metadata) == []

@@ -18,12 +18,6 @@ from tracker.store import Change, Store
 from tracker.store.schema import evidence, reports, strike_reports
 
 
-@pytest.fixture
-def store() -> Iterator[Store]:
-    with Store.open("sqlite://") as opened:
-        yield opened
-
-
 def test_strikes_come_out_as_they_were_merged(store: Store) -> None:
     strikes = fill(store, [parsed("telex"), parsed("hvg"), parsed("sme", day=14)])
     assert [s.id for s in strikes] == ["unecha-2025-08-13", "unecha-2025-08-21"]
@@ -135,7 +129,7 @@ def test_reports_may_move_between_strikes(store: Store) -> None:
 def test_a_report_that_is_not_stored_is_refused_and_nothing_is_written(store: Store) -> None:
     (strike,) = fill(store, [parsed("telex")])
     foreign = replace(strike, id="x", reports=(replace(strike.reports[0], attacker="RU"),))
-    with pytest.raises(StoreError, match=r"^sqlite://.*not stored.*Add the article first"):
+    with pytest.raises(StoreError, match=r"not stored.*Add the article first"):
         store.put_strikes([strike, foreign])
     assert store.strikes() == (strike,)
 
@@ -156,6 +150,8 @@ def test_the_quotes_of_a_strike_are_one_query_away(store: Store) -> None:
     )
     with store._database.reading() as connection:
         assert list(connection.execute(query).scalars()) == ["hit", "hit"]
+        if connection.dialect.name != "sqlite":
+            return  # on so few rows PostgreSQL rightly reads the whole table
         plan = connection.execute(
             text(
                 "EXPLAIN QUERY PLAN SELECT quote FROM evidence JOIN strike_reports "
