@@ -131,3 +131,28 @@ def test_the_json_object_has_the_agreed_fields() -> None:
         row["text"][strike["evidence"][0]["start"] : strike["evidence"][0]["end"]]
         == strike["evidence"][0]["quote"]
     )
+
+
+def test_an_article_is_read_again_only_when_told_to(store: Store) -> None:
+    (article, *_) = twins()
+    found = pipeline.parse(article, knowledge())
+    store.add(replace(found, reports=(replace(found.reports[0], weapons=()),), supply_reports=()))
+    pipeline.remerge(store)
+    shown = pipeline.reparse(store, knowledge(), apply=False)
+    assert (shown.read, len(shown.differences)) == (1, 1)
+    assert not store.supply_reports()
+    done = pipeline.reparse(store, knowledge(), apply=True)
+    assert done.differences == shown.differences
+    (gone,), come = done.differences[0].gone, done.differences[0].come
+    assert gone.startswith("strike unecha-pumping-station")
+    assert any("drone" in line for line in come if line.startswith("strike"))
+    assert done.strikes.changed == 1
+    assert len(store.reports()) == len(found.reports)
+    assert not pipeline.reparse(store, knowledge(), apply=True).differences
+
+
+def test_what_was_listed_is_not_read_again(store: Store) -> None:
+    pipeline.seed(store, knowledge())
+    again = pipeline.reparse(store, knowledge(), apply=True)
+    assert again.read == len(knowledge().bulletins)
+    assert not again.differences

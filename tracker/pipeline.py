@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -22,7 +23,7 @@ from tracker.events import merge
 from tracker.extraction import Extractor, Prefilter
 from tracker.geocoding import locate
 from tracker.knowledge import Knowledge
-from tracker.model import Article, Evidence, Parsed, Precision, Report, SupplyReport, to_json
+from tracker.model import Article, Basis, Evidence, Parsed, Precision, Report, SupplyReport, to_json
 from tracker.sources import Failure
 from tracker.store import Change, Store, article_key
 
@@ -163,6 +164,69 @@ def ingest(
         warnings=tuple(warnings),
         strikes=remerge(store),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What a newer reading of a stored article says that the old one did not, and the other way round."""
+
+    article_id: str
+    title: str | None
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rereading:
+    """How many stored articles were read again, what differs, and what that did to the strikes."""
+
+    read: int
+    differences: tuple[Difference, ...]
+    strikes: Change
+
+
+def reparse(
+    store: Store, knowledge: Knowledge, *, apply: bool, progress: Progress | None = None
+) -> Rereading:
+    """Reads the stored articles again; with `apply` new readings replace old ones and strikes are merged."""
+    before: dict[str, list[Report | SupplyReport]] = defaultdict(list)
+    for report in store.reports():
+        before[report.article_id].append(report)
+    for supply in store.supply_reports():
+        before[supply.article_id].append(supply)
+    texts = [article for article in store.articles() if article.basis is not Basis.LISTED]
+    changed: list[Parsed] = []
+    differences: list[Difference] = []
+    for item in parse_all(texts, knowledge, progress):
+        if isinstance(item, Failure):
+            continue
+        old: set[Report | SupplyReport] = set(before[item.article.id])
+        new: set[Report | SupplyReport] = {*item.reports, *item.supply_reports}
+        if old != new:
+            changed.append(item)
+            gone, come = _lines(old - new), _lines(new - old)
+            differences.append(
+                Difference(article_id=item.article.id, title=item.article.title, gone=gone, come=come)
+            )
+    change = Change()
+    if apply and store.reread(changed):
+        change = remerge(store)
+    return Rereading(read=len(texts), differences=tuple(differences), strikes=change)
+
+
+def _lines(reports: Iterable[Report | SupplyReport]) -> tuple[str, ...]:
+    """Reports as lines for a person, in order."""
+    return tuple(sorted(_line(report) for report in reports))
+
+
+def _line(report: Report | SupplyReport) -> str:
+    if isinstance(report, SupplyReport):
+        what = " ".join(filter(None, (report.country, report.commodity, report.route, report.status)))
+        return f"supply {what} {report.start or ''}".rstrip()
+    where = report.facility_id or (report.place.name if report.place else report.target.name)
+    days = " to ".join(dict.fromkeys(str(day) for day in (report.when.start, report.when.end) if day))
+    said = ", ".join([report.status, *report.weapons, *report.effects])
+    return f"strike {where} {days or 'undated'} ({said}), confidence {report.confidence}"
 
 
 def seed(store: Store, knowledge: Knowledge, progress: Progress | None = None) -> Summary:

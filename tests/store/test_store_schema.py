@@ -20,7 +20,7 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "9001", "{newest}", None, None
 
 
 def upgrade():
@@ -33,7 +33,9 @@ def upgrade():
 def later_version(folder: Path, last: str) -> Path:
     """The migrations of a later version of the program."""
     shutil.copytree(migrate.FOLDER, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "migrations" / "versions" / "r0002_next.py").write_text(NEXT.format(last=last))
+    (folder / "migrations" / "versions" / "r9001_next.py").write_text(
+        NEXT.format(last=last, newest=migrate.newest())
+    )
     return folder / "migrations"
 
 
@@ -66,7 +68,7 @@ def test_a_later_version_upgrades_a_store_in_use(tmp_path: Path, monkeypatch: py
         assert store.strikes() == strikes
     with closing(sqlite3.connect(tmp_path / "t.db")) as connection:
         assert connection.execute("SELECT note FROM strikes").fetchall() == [("kept",)]
-        assert connection.execute("SELECT version_num FROM tracker_schema").fetchall() == [("0002",)]
+        assert connection.execute("SELECT version_num FROM tracker_schema").fetchall() == [("9001",)]
 
 
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(

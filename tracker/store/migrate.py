@@ -45,6 +45,11 @@ def upgrade(database: Database, *, target: str = "head", read_only: bool = False
             command.upgrade(config, target)
 
 
+def newest() -> str:
+    """The schema that this program writes."""
+    return str(ScriptDirectory.from_config(_config()).get_current_head())
+
+
 def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))

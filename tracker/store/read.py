@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
 from tracker.model import Article, Evidence, Parsed, Report, Strike, SupplyReport
 from tracker.store import records
@@ -41,19 +42,34 @@ def read_stored(connection: Connection, article_id: str) -> records.Stored | Non
     return records.Stored(parsed, row.given_id, row.captured_at, row.parser_version)
 
 
-def read_reports(connection: Connection, where: Condition | None = None) -> dict[int, Report]:
-    """Reports by row id, in the order of their arrival."""
-    ids = None if where is None else select(reports.c.id).where(where)
-    spans = _spans(connection, evidence.c.report_id, ids)
-    query = _filtered(select(reports), where).order_by(reports.c.id)
+def standing(table: Table, known: datetime | None) -> Condition:
+    """Reports that no newer reading has replaced; with `known`, those that stood at that moment."""
+    replaced = table.c.superseded_at
+    if known is None:
+        return replaced.is_(None)
+    came = select(articles.c.captured_at).where(articles.c.id == table.c.article_id).scalar_subquery()
+    read = func.coalesce(table.c.read_at, came) <= known
+    return and_(read, or_(replaced.is_(None), replaced > known))
+
+
+def read_reports(
+    connection: Connection, where: Condition | None = None, known: datetime | None = None
+) -> dict[int, Report]:
+    """Standing reports by row id, in the order of their arrival."""
+    chosen = standing(reports, known) if where is None else and_(where, standing(reports, known))
+    spans = _spans(connection, evidence.c.report_id, select(reports.c.id).where(chosen))
+    query = select(reports).where(chosen).order_by(reports.c.id)
     return {row.id: records.report_of(row, spans.get(row.id, ())) for row in connection.execute(query)}
 
 
-def read_supply_reports(connection: Connection, where: Condition | None = None) -> tuple[SupplyReport, ...]:
-    """Supply reports in the order of their arrival."""
-    ids = None if where is None else select(supply_reports.c.id).where(where)
-    spans = _spans(connection, evidence.c.supply_report_id, ids)
-    query = _filtered(select(supply_reports), where).order_by(supply_reports.c.id)
+def read_supply_reports(
+    connection: Connection, where: Condition | None = None, known: datetime | None = None
+) -> tuple[SupplyReport, ...]:
+    """Standing supply reports in the order of their arrival."""
+    stands = standing(supply_reports, known)
+    chosen = stands if where is None else and_(where, stands)
+    spans = _spans(connection, evidence.c.supply_report_id, select(supply_reports.c.id).where(chosen))
+    query = select(supply_reports).where(chosen).order_by(supply_reports.c.id)
     return tuple(records.supply_of(row, spans.get(row.id, ())) for row in connection.execute(query))
 
 
@@ -111,10 +127,9 @@ def _next_of(connection: Connection, former_id: str) -> list[str]:
     return [row.successor for row in rows if row.revision == rows[0].revision and row.successor is not None]
 
 
-def _spans(connection: Connection, owner: ColumnElement[Any], ids: Ids | None) -> dict[int, list[Evidence]]:
-    condition = owner.is_not(None) if ids is None else owner.in_(ids)
+def _spans(connection: Connection, owner: ColumnElement[Any], ids: Ids) -> dict[int, list[Evidence]]:
     spans: dict[int, list[Evidence]] = defaultdict(list)
-    query = select(owner.label("owner"), evidence).where(condition).order_by(evidence.c.id)
+    query = select(owner.label("owner"), evidence).where(owner.in_(ids)).order_by(evidence.c.id)
     for row in connection.execute(query):
         spans[row.owner].append(records.evidence_of(row))
     return spans

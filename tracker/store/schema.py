@@ -72,6 +72,15 @@ def _voices() -> list[Column[object]]:
     ]
 
 
+def _reading() -> list[Column[object]]:
+    """No `read_at`: read when the article came. `superseded_at`: a newer reading took this one's place."""
+    return [
+        Column("parser_version", String(32), nullable=False),
+        Column("read_at", Moment),
+        Column("superseded_at", Moment),
+    ]
+
+
 meta = Table(
     "meta",
     metadata,
@@ -108,7 +117,7 @@ reports = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("article_id", ForeignKey("articles.id"), nullable=False, index=True),
-    Column("parser_version", String(32), nullable=False),
+    *_reading(),
     Column("target_name", SafeText, nullable=False),
     Column("target_kind", String(24), nullable=False),
     Column("target_facility_ids", Words, nullable=False),
@@ -127,7 +136,7 @@ supply_reports = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("article_id", ForeignKey("articles.id"), nullable=False, index=True),
-    Column("parser_version", String(32), nullable=False),
+    *_reading(),
     Column("country", SafeText, nullable=False),
     Column("commodity", String(12), nullable=False),
     Column("status", String(12), nullable=False),

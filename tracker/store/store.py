@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import cache
 from importlib import metadata
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -15,8 +16,9 @@ from sqlalchemy import select
 from tracker.config import settings
 from tracker.model import Article, Parsed, Report, Strike, SupplyReport
 from tracker.store import read, write
+from tracker.store.backup import Backup, read_backup, write_backup
 from tracker.store.database import Database, connect
-from tracker.store.migrate import upgrade
+from tracker.store.migrate import newest, upgrade
 from tracker.store.records import Stored
 from tracker.store.schema import articles, meta
 
@@ -119,16 +121,41 @@ class Store:
                 write.grow(connection)
         return change
 
+    def reread(self, readings: Iterable[Parsed]) -> int:
+        """Replaces what was found in stored articles by newer readings, all or none; gives how many.
+
+        The articles are those that the store gives; the former reports are kept, for what was known when.
+        """
+        with self._database.writing() as connection:
+            write.lock(connection)
+            now, version, done = _now(), program_version(), 0
+            for done, parsed in enumerate(readings, start=1):  # noqa: B007
+                write.reread(connection, parsed, now, version)
+            if done:
+                write.grow(connection)
+        return done
+
+    def backup(self, file: Path) -> Backup:
+        """Writes everything to a file, as it stands at this moment; others may read and write meanwhile."""
+        with self._database.reading() as connection:
+            return write_backup(connection, newest(), file)
+
+    def restore(self, file: Path) -> Backup:
+        """Fills this store, which must be empty, from a backup of any store, whole or not at all."""
+        with self._database.writing() as connection:
+            write.lock(connection)
+            return read_backup(connection, newest(), file)
+
     def revision(self) -> int:
         """A number that grows with every change; 0 for a store that is still empty."""
         with self._database.reading() as connection:
             query = select(meta.c.number).where(meta.c.name == "revision")
             return int(connection.execute(query).scalar_one())
 
-    def articles(self) -> tuple[Article, ...]:
-        """All articles, in the order in which they came."""
+    def articles(self, known: datetime | None = None) -> tuple[Article, ...]:
+        """All articles, in the order in which they came; with `known`, those that had come by then."""
         with self._database.reading() as connection:
-            return read.read_articles(connection)
+            return read.read_articles(connection, None if known is None else articles.c.captured_at <= known)
 
     def article(self, article_id: str) -> Article | None:
         """One article by its id in the store."""
@@ -140,20 +167,27 @@ class Store:
         with self._database.reading() as connection:
             return read.read_stored(connection, article_id)
 
-    def reports(self) -> tuple[Report, ...]:
-        """All reports, in the order in which they came."""
+    def reports(self, known: datetime | None = None) -> tuple[Report, ...]:
+        """All reports in the order in which they came; with `known`, those that stood at that moment."""
         with self._database.reading() as connection:
-            return tuple(read.read_reports(connection).values())
+            return tuple(read.read_reports(connection, known=known).values())
 
-    def supply_reports(self) -> tuple[SupplyReport, ...]:
-        """All supply reports, in the order in which they came."""
+    def supply_reports(self, known: datetime | None = None) -> tuple[SupplyReport, ...]:
+        """All supply reports in the order in which they came; with `known`, those that stood then."""
         with self._database.reading() as connection:
-            return read.read_supply_reports(connection)
+            return read.read_supply_reports(connection, known=known)
 
     def strikes(self) -> tuple[Strike, ...]:
         """All strikes with their reports, sorted by id."""
         with self._database.reading() as connection:
             return read.read_strikes(connection)
+
+    def strikes_known(self, known: datetime, merge: Merge) -> tuple[Strike, ...]:
+        """The strikes as they would have been merged at an earlier moment, from what stood then."""
+        with self._database.reading() as connection:
+            found = read.read_reports(connection, known=known)
+            came = read.read_articles(connection, articles.c.captured_at <= known)
+        return tuple(merge(tuple(found.values()), {article.id: article for article in came}))
 
     def strike(self, strike_id: str) -> Strike | None:
         """One strike by its present or a former id; where it was split, the part with most of its reports."""

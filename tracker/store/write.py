@@ -68,6 +68,19 @@ def add_article(connection: Connection, parsed: Parsed, now: datetime, parser_ve
     return True
 
 
+def reread(connection: Connection, parsed: Parsed, now: datetime, parser_version: str) -> None:
+    """Puts a newer reading of a stored article in the place of the one that stands; the old one is kept."""
+    article_id = parsed.article.id
+    for table in (reports, supply_reports):
+        stands = (table.c.article_id == article_id) & table.c.superseded_at.is_(None)
+        connection.execute(update(table).where(stands).values(superseded_at=now))
+    news = {"parser_warnings": parsed.warnings, "parser_version": parser_version}
+    connection.execute(update(articles).where(articles.c.id == article_id).values(news))
+    origin = {"article_id": article_id, "parser_version": parser_version, "read_at": now}
+    _add_found(connection, reports, "report_id", parsed.reports, origin)
+    _add_found(connection, supply_reports, "supply_report_id", parsed.supply_reports, origin)
+
+
 def _add_found(
     connection: Connection,
     table: Table,

@@ -1,0 +1,106 @@
+"""A newer reading replaces an older one and forgets nothing: any earlier moment can be asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from store_makers import parsed
+
+from tracker.events import merge
+from tracker.model import Parsed, Weapon
+from tracker.store import Store
+from tracker.store import store as store_module
+
+
+class Clock:
+    """Moments that the test sets."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.day = 1
+        monkeypatch.setattr(store_module, "_now", lambda: self.at(self.day))
+
+    @staticmethod
+    def at(day: int) -> datetime:
+        return datetime(2025, 9, day, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    return Clock(monkeypatch)
+
+
+def reading(store: Store, name: str) -> Parsed:
+    """The stored reading of an article."""
+    (found,) = [article for article in store.articles() if article.title == name]
+    kept = store.stored(found.id)
+    assert kept is not None
+    return kept.parsed
+
+
+def with_missile(found: Parsed) -> Parsed:
+    return replace(
+        found, reports=tuple(replace(report, weapons=(Weapon.MISSILE,)) for report in found.reports)
+    )
+
+
+def test_a_newer_reading_takes_the_place_of_the_one_before(store: Store) -> None:
+    store.add_all([parsed("telex"), parsed("hvg", day=14)])
+    store.remerge(merge)
+    revision = store.revision()
+    assert store.reread([with_missile(reading(store, "telex"))]) == 1
+    assert store.revision() == revision + 1
+    store.remerge(merge)
+    assert [report.weapons for report in store.reports()] == [(Weapon.DRONE,), (Weapon.MISSILE,)]
+    assert len(store.supply_reports()) == 2
+    assert {strike.weapons for strike in store.strikes()} == {(Weapon.DRONE,), (Weapon.MISSILE,)}
+
+
+def test_what_was_read_before_can_still_be_asked_for(store: Store, clock: Clock) -> None:
+    store.add(parsed("telex"))
+    clock.day = 3
+    store.reread([with_missile(reading(store, "telex"))])
+    assert [report.weapons for report in store.reports(clock.at(2))] == [(Weapon.DRONE,)]
+    assert [report.weapons for report in store.reports(clock.at(3))] == [(Weapon.MISSILE,)]
+    assert len(store.supply_reports(clock.at(2))) == len(store.supply_reports(clock.at(4))) == 1
+
+
+def test_a_reading_that_finds_nothing_leaves_the_article(store: Store, clock: Clock) -> None:
+    store.add(parsed("telex"))
+    store.remerge(merge)
+    clock.day = 2
+    store.reread([replace(reading(store, "telex"), reports=(), supply_reports=())])
+    store.remerge(merge)
+    assert len(store.articles()) == 1
+    assert store.strikes() == store.reports() == store.supply_reports() == ()
+    assert len(store.strikes_known(clock.at(1), merge)) == 1
+
+
+def test_only_what_had_come_was_known(store: Store, clock: Clock) -> None:
+    store.add(parsed("telex"))
+    clock.day = 5
+    store.add(parsed("hvg"))
+    assert store.articles(clock.at(4)) == store.articles()[:1]
+    (then,) = store.strikes_known(clock.at(4), merge)
+    (now,) = store.strikes_known(clock.at(5), merge)
+    assert (then.sources, now.sources) == (1, 2)
+    assert store.strikes_known(datetime(2020, 1, 1, tzinfo=UTC), merge) == ()
+
+
+def test_reading_again_many_times_keeps_every_reading(store: Store, clock: Clock) -> None:
+    store.add(parsed("telex"))
+    for day in range(2, 7):
+        clock.day = day
+        weapon = list(Weapon)[day]
+        before = reading(store, "telex")
+        store.reread([replace(before, reports=(replace(before.reports[0], weapons=(weapon,)),))])
+    for day in range(2, 7):
+        assert [report.weapons for report in store.reports(clock.at(day))] == [(list(Weapon)[day],)]
+
+
+def test_nothing_to_read_again_changes_nothing(store: Store) -> None:
+    store.add(parsed("telex"))
+    revision = store.revision()
+    assert store.reread([]) == 0
+    assert store.revision() == revision

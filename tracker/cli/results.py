@@ -1,0 +1,162 @@
+"""`tracker impact`, `export`, `evaluate` and `serve`: answers out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import parse_qsl
+
+import typer
+
+from tracker.cli.common import app, day_of, print_table
+from tracker.config import settings
+from tracker.errors import UsageError
+
+
+class Format(StrEnum):
+    """What an export is written as."""
+
+    CSV = "csv"
+    GEOJSON = "geojson"
+
+
+class Layout(StrEnum):
+    """How `impact` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+@app.command()
+def impact(
+    country: Annotated[str, typer.Option(help="HU or SK.")],
+    as_of: Annotated[
+        str | None, typer.Option(help="First day (YYYY-MM-DD); default: the last days up to today.")
+    ] = None,
+    days: Annotated[int, typer.Option(min=1, max=3660, help="How many days.")] = 14,
+    layout: Annotated[Layout, typer.Option("--as", help="Table or JSON.")] = Layout.TABLE,
+) -> None:
+    """Print, day by day, whether crude flows to a country by Druzhba and how much is missing.
+
+    Example: tracker impact --country SK --as-of 2025-08-20 --days 10
+    """
+    from tracker.impact import flow_days
+    from tracker.knowledge import knowledge
+    from tracker.model import Route, to_json
+    from tracker.store import Store
+
+    if country not in ("HU", "SK"):
+        raise UsageError(f"no supply model for country '{country}'", remedy="Use HU or SK")
+    first = day_of(as_of, "--as-of") or settings().clock() - timedelta(days=days - 1)
+    with Store.open(settings().database_url) as store:
+        found = flow_days(
+            country, Route.DRUZHBA, first, first + timedelta(days=days - 1), supply=knowledge().supply,
+            supply_reports=store.supply_reports(), articles={item.id: item for item in store.articles()},
+            strikes=store.strikes(), today=settings().clock(),
+        )  # fmt: skip
+    for day in found:
+        if layout is Layout.JSON:
+            print(json.dumps(to_json(day), ensure_ascii=False))
+            continue
+        missing = f"{day.missing_kt.low:.1f}-{day.missing_kt.high:.1f} kt missing" if day.missing_kt else ""
+        ground = day.grounds[0] if day.grounds else None
+        why = f"{ground.sentence} <{ground.source_url or 'no address'}>" if ground else "not known"
+        print(f"{day.day}  {day.status:<8} {day.basis:<9} {missing:<24} {why}")
+
+
+@app.command()
+def export(
+    fmt: Annotated[Format, typer.Option("--format", help="csv or geojson.")] = Format.CSV,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File; default: standard output.")
+    ] = None,
+    query: Annotated[
+        str, typer.Option(help="Filters as in a link, such as kind=refinery&from=2025-08-01.")
+    ] = "",
+) -> None:
+    """Write the stored strikes, filtered like a shared link.
+
+    Example: tracker export --format geojson --query "country=RU&kind=refinery" -o refineries.geojson
+    """
+    from tracker.exports import to_csv, to_geojson
+    from tracker.knowledge import knowledge
+    from tracker.pipeline import is_seeded, seed
+    from tracker.store import Store
+    from tracker.views.filters import apply, from_query
+
+    filters, unknown = from_query(parse_qsl(query, keep_blank_values=True))
+    if unknown:
+        raise UsageError(
+            f"unknown filter: {', '.join(unknown)}", where="--query", remedy="See the README's table"
+        )
+    with Store.open(settings().database_url) as store:
+        if not is_seeded(store, knowledge()):
+            seed(store, knowledge())
+        strikes = apply(store.strikes(), filters)
+        articles = {article.id: article for article in store.articles()}
+    write = to_geojson if fmt is Format.GEOJSON else to_csv
+    text = write(strikes, articles)
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise UsageError(
+            f"cannot write ({error.strerror})", where=str(output), remedy="Choose another file"
+        ) from None
+    print(f"{len(strikes)} strikes written to {output}")
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Option(help="Folder of annotated articles.")] = Path("tests/gold"),
+    misses: Annotated[
+        bool, typer.Option("--misses", help="List what was missed or invented, tuned half only.")
+    ] = False,
+    pin: Annotated[bool, typer.Option("--pin", help="Write the held-out scores as floors.")] = False,
+    lower: Annotated[bool, typer.Option("--lower", help="With --pin: a floor may fall.")] = False,
+) -> None:
+    """Read the annotated articles and print how good the parser is, by language.
+
+    Example: tracker evaluate
+    """
+    from tracker.evaluation import (
+        HALVES,
+        calibration,
+        evaluate,
+        fingerprint,
+        load_gold,
+        missed,
+        pin_floors,
+        table,
+    )
+    from tracker.knowledge import knowledge
+
+    for half, articles in load_gold(gold).items():
+        if not articles:
+            continue
+        tallies = evaluate(articles, knowledge())
+        print(f"{half}: {len(articles)} articles, corpus {fingerprint(articles)}")
+        print_table(table(tallies))
+        print("confidence against what was right:")
+        print_table(calibration(tallies["all"]))
+        if misses and half == HALVES[0]:
+            print("\n".join(missed(articles, knowledge())))
+        if pin and half == HALVES[1]:
+            pin_floors(gold / "floors.json", articles, tallies, lower=lower)
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port on this machine.")] = 8501,
+    address: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+) -> None:
+    """Open the dashboard from an installed wheel; the same as `streamlit run app.py` in a checkout."""
+    from tracker.views.server import serve as run
+
+    run(address, port)
