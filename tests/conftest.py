@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tracker.config import settings
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# a slow machine is no fault of the code: nothing here is judged by the clock
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

@@ -121,8 +121,8 @@ STRIKES |= {
         (("kursk-npp", "2025-08-16", "2025-08-16", "UA", "confirmed"),),
     ),
     "drones that fell on a depot": Case(
-        "Ukraińskie drony spadły w czwartek na bazę paliw w rosyjskim Woroneżu. Gubernator Aleksandr Gusiew mówi o uszkodzeniach.",
-        (("Voronezh, Voronezh Oblast", "2025-08-21", "2025-08-21", "UA", "confirmed"),),
+        "Ukraińskie drony spadły w czwartek na bazę paliw w rosyjskim Borysoglebsku. Gubernator Aleksandr Gusiew mówi o uszkodzeniach.",
+        (("Borisoglebsk, Voronezh Oblast", "2025-08-21", "2025-08-21", "UA", "confirmed"),),
     ),
 }
 NO_STRIKE = {

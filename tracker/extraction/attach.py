@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from tracker.extraction.endings import located, stands_behind
 from tracker.extraction.scan import Document, Hit, Sentence
 from tracker.extraction.spots import Spot
+from tracker.extraction.words import first_words, words_of
 
 _ADJACENT = 60
+_COLON = re.compile(r"(?:\s\([^)]{1,40}\))?:")
+_STOP = re.compile(r"[.;:!?]|\s-\s")
+_PAUSE = re.compile(r"[.;:!?,]|\s-\s")
+_TURN = 25
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -47,7 +52,7 @@ def _leads_on(sentence: Sentence, spot: Spot) -> bool:
 def _fills(document: Document, gap: str, *, possessive: bool = False) -> bool:
     """Only filler words between a place and the facility word behind it."""
     rest = gap.removeprefix("'s") if possessive else gap
-    return len(gap) <= _ADJACENT and not re.search(r"[.;:!?,]", rest) and _only(rest, document.lexicon.filler)
+    return len(gap) <= _ADJACENT and not _PAUSE.search(rest) and _only(rest, document.lexicon.filler)
 
 
 def _leads(document: Document, gap: str) -> bool:
@@ -56,27 +61,27 @@ def _leads(document: Document, gap: str) -> bool:
     if len(gap) > _ADJACENT or re.search(r"[.;:!?]", gap):
         return False
     words = _TOKEN.findall(gap)
-    if "," in gap or not words or words[0] not in {phrase.split()[0] for phrase in lexicon.near}:
-        return gap.strip() in {"", ",", "("} or _only(gap, lexicon.near | lexicon.filler)
-    known = {word for phrase in lexicon.near | lexicon.filler for word in phrase.split()}
-    return sum(word not in known for word in words) <= 2
+    if "," in gap or not words or words[0] not in first_words(lexicon.near):
+        return gap.strip() in {"", ",", "("} or _only(gap, lexicon.near, lexicon.filler)
+    near, filler = words_of(lexicon.near), words_of(lexicon.filler)
+    return sum(word not in near and word not in filler for word in words) <= 2
 
 
 def lists(document: Document, start: int, end: int) -> bool:
     """Whether a comma or a word such as "and" joins what ends at `start` to what begins at `end`."""
     gap = document.clean.folded[start:end]
-    words = {word for phrase in document.lexicon.join for word in phrase.split()}
+    words = words_of(document.lexicon.join)
     return _joins(document, gap) and ("," in gap or any(word in words for word in _TOKEN.findall(gap)))
 
 
 def _joins(document: Document, gap: str) -> bool:
-    words = {word for phrase in document.lexicon.join for word in phrase.split()} | document.lexicon.near
-    return len(gap) <= 25 and not re.search(r"[.;:!?]", gap) and _only(gap, words | document.lexicon.filler)
+    lexicon = document.lexicon
+    return len(gap) <= 25 and not _STOP.search(gap) and _only(gap, lexicon.filler, lexicon.near, lexicon.join)
 
 
-def _only(gap: str, allowed: Iterable[str]) -> bool:
-    words = {word for phrase in allowed for word in phrase.split()}
-    return all(token in words for token in _TOKEN.findall(gap))
+def _only(gap: str, *allowed: frozenset[str]) -> bool:
+    known = [words_of(phrases) for phrases in allowed]
+    return all(any(token in words for words in known) for token in _TOKEN.findall(gap))
 
 
 def loose(document: Document, word: Hit, spots: Sequence[Spot]) -> Spot | None:
@@ -89,7 +94,40 @@ def loose(document: Document, word: Hit, spots: Sequence[Spot]) -> Spot | None:
 def _introduced(document: Document, spot: Spot) -> bool:
     """ "In Ryazan, drones hit a refinery", "Sochi: a depot is on fire"."""
     folded, near = document.clean.folded, document.lexicon.near
-    if located(document, spot.start, spot.end) or folded.startswith(":", spot.end):
+    if located(document, spot.start, spot.end) or _COLON.match(folded, spot.end):
         return True
     before = folded[max(0, spot.start - 30) : spot.start].split()
     return bool(before) and (before[-1] in near or " ".join(before[-2:]) in near)
+
+
+def behind_colon(document: Document, sentence: Sentence, word: Hit, spots: Sequence[Spot]) -> list[Spot]:
+    """The places listed behind a colon that a facility word opens: "three refineries: Saratov, Ryazan"."""
+    at = document.clean.folded.find(":", word.end, sentence.end)
+    if at < 0 or any(word.end <= hit.start < at for hit in sentence.of("facility")):
+        return []
+    found: list[Spot] = []
+    for spot in (spot for spot in spots if spot.start > at and not spot.is_region):
+        edge = found[-1].end if found else at + 1
+        if not _joins(document, document.clean.folded[edge : spot.start]):
+            break
+        found.append(spot)
+    return found
+
+
+def joined_on(document: Document, sentence: Sentence, spot: Spot, before: int | None) -> bool:
+    """Whether a bare place is told as hit: behind a dash or a word of attack, or in a list with one that is.
+
+    `before` is where the place told before it ends.
+    """
+    folded = document.clean.folded
+    if before is not None and lists(document, before, spot.start):
+        return True
+    gap = folded[max(sentence.start, spot.start - _TURN) : spot.start]
+    dash = max(gap.rfind("- "), gap.rfind(": "))
+    if dash >= 0 and _only(gap[dash + 2 :], document.lexicon.near, document.lexicon.filler):
+        return True
+    for hit in sentence.of("strike", "attack"):
+        between = folded[hit.end : spot.start]
+        if hit.end <= spot.start and len(between) <= _TURN and _joins(document, between):
+            return True
+    return False

@@ -39,7 +39,7 @@ def lasting(words: str) -> bool:
 
 def postposed(document: Document, say: Hit) -> bool:
     """Whether the speaker stands before this word of saying, so that a date behind it is the event's."""
-    return document.clean.folded[say.start : say.end] == _ACCORDING_TO
+    return document.clean.folded.endswith(_ACCORDING_TO, say.start, say.end)
 
 
 def adjectives(document: Document, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -6,13 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from tracker.extraction.attach import lists
 from tracker.extraction.dates import IMPOSSIBLE, UNKNOWN, DateMention
 from tracker.extraction.mentions import COMPATIBLE, LINES
+from tracker.extraction.paragraphs import around
 from tracker.extraction.scan import Document, Sentence
-from tracker.extraction.told import Reading, Told, dates_a_statement
-from tracker.model import DateBasis, DatePrecision, Evidence, Target, When
+from tracker.extraction.targets import distance_km
+from tracker.extraction.told import Reading, Told, dates_a_statement, names_another, same_target
+from tracker.model import DateBasis, DatePrecision, Evidence, Kind, When
 
+_BERTHS = frozenset({Kind.OIL_TERMINAL, Kind.OIL_DEPOT})
+"""Where tankers lie that burn with the berth."""
+_PARTS_OF = {**COMPATIBLE, Kind.SUBSTATION: frozenset({Kind.POWER_PLANT, Kind.HYDRO_PLANT})}
+"""Kinds that a looser word may stand for, and what a switchyard belongs to."""
 _NEIGHBOURS = 2
+_ONE_TOWN_KM = 25.0
 _HEADING = 45
 _SAME = timedelta(days=1)
 _RECENT, _WEEK = timedelta(days=2), timedelta(days=7)
@@ -47,20 +55,6 @@ def _same(one: Told, other: Told) -> bool:
     return _overlap(one.when, other.when)
 
 
-def same_target(one: Target, other: Target) -> bool:
-    """Whether two targets may be one: a facility in common, or the same town or region and kindred kinds."""
-    if one.facility_ids and other.facility_ids:
-        return bool(set(one.facility_ids) & set(other.facility_ids))
-    related = (
-        one.kind is other.kind
-        or other.kind in COMPATIBLE.get(one.kind, ())
-        or one.kind in COMPATIBLE.get(other.kind, ())
-    )
-    if one.town and other.town:
-        return related and one.town == other.town
-    return one.kind is other.kind and not one.town and not other.town and one.region == other.region
-
-
 def _exactness(when: When) -> int:
     order = (
         DatePrecision.UNKNOWN,
@@ -87,31 +81,37 @@ def date_all(reading: Reading, groups: Sequence[Told]) -> list[Told]:
 
 
 def _inherited(reading: Reading, strike: Told) -> tuple[When, Evidence | None]:
-    """The exact date of the nearest sentence that tells of an attack, else of the publication."""
+    """The date of its paragraph, of the nearest sentence that tells of an attack, or of publication."""
     document, homes = reading.document, strike.sentences
+    own = around(document, homes, lambda number: names_another(reading, number, strike.target))
     order = sorted(
         range(len(document.sentences)), key=lambda number: min(abs(number - home) for home in homes)
     )
     near = [number for number in order if min(abs(number - home) for home in homes) <= _NEIGHBOURS]
     statements: list[DateMention] = []
     spans: list[DateMention] = []
-    for number in [*near, *range(min(3, len(order)))]:
+    hints: list[DateMention] = []
+    for number in [*own, *near, *range(min(3, len(order)))]:
         sentence = document.sentences[number]
-        if not (_tells(sentence) or number in homes or _heads(sentence, homes)):
+        hint = not (_tells(sentence) or number in own or _heads(sentence, homes))
+        if hint and not sentence.has("effect"):
             continue
         for found in reading.dates.get(number, []):
             if found.vague or found.when.start is None or sentence.has("hedge", "background"):
                 continue
-            if _far(reading, number, found.when, homes):
+            if reading.published and found.when.start > reading.published:
                 continue
-            if _long(found.when):
-                spans.append(found)
+            if number not in own and _far(reading, number, found.when, homes):
+                continue
+            if _long(found.when) or hint:
+                (hints if hint else spans).append(found)
                 continue
             if dates_a_statement(document, sentence, found):
-                statements.append(found)
+                if not _far(reading, number, found.when, homes):
+                    statements.append(found)
                 continue
             return _as_inherited(document, found)
-    for found in [*statements[:1], *spans[:1]]:
+    for found in [*statements[:1], *spans[:1], *hints[:1]]:
         return _as_inherited(document, found)
     if reading.published is None:
         return UNKNOWN, None
@@ -155,8 +155,15 @@ def without_vaguer(reading: Reading, groups: Sequence[Told]) -> list[Told]:
 
 
 def _tells_more(reading: Reading, one: Told, vaguer: Told) -> bool:
-    if vaguer.target.facility_ids or vaguer.target.town:
+    if vaguer.target.kind is Kind.TANKER and one.target.kind in _BERTHS:
+        near = min(abs(first - second) for first in one.sentences for second in vaguer.sentences) <= 1
+        return near and _overlap(one.when, vaguer.when)
+    if vaguer.target.facility_ids:
         return False
+    if vaguer.target.town:
+        return _is_that_town(reading, one, vaguer) or _is_part(reading, one, vaguer)
+    if _same_sentence(reading, one, vaguer):
+        return True
     line = vaguer.target.kind in LINES
     site = line and one.target.kind not in LINES
     if not (one.target.facility_ids or one.target.town or site) or not _overlap(one.when, vaguer.when):
@@ -168,6 +175,35 @@ def _tells_more(reading: Reading, one: Told, vaguer: Told) -> bool:
         vaguer.target.kind, ()
     )
     return line or related
+
+
+def _is_that_town(reading: Reading, one: Told, vaguer: Told) -> bool:
+    """ "A power plant in Kyiv" where the article names the plant there that was hit."""
+    if len(one.target.facility_ids) != 1 or not _overlap(one.when, vaguer.when):
+        return False
+    facility = reading.gazetteer.get(one.target.facility_ids[0])
+    kindred = facility.kind is vaguer.target.kind or facility.kind in _PARTS_OF.get(vaguer.target.kind, ())
+    towns = reading.towns.find(vaguer.target.town or "", vaguer.target.country)[:1]
+    return kindred and any(distance_km(facility, town.lat, town.lon) <= _ONE_TOWN_KM for town in towns)
+
+
+def _is_part(reading: Reading, one: Told, vaguer: Told) -> bool:
+    """ "The transformers of the Unecha station": in one sentence, of one town, and not in a list."""
+    first, second = sorted((one.mentions[0], vaguer.mentions[0]), key=lambda mention: mention.start)
+    if first.sentence != second.sentence or one.target.town != vaguer.target.town:
+        return False
+    site = one.target.facility_ids or (first is one.mentions[0] and vaguer.target.kind is Kind.SUBSTATION)
+    return bool(site) and not lists(reading.document, first.end, second.start)
+
+
+def _same_sentence(reading: Reading, one: Told, vaguer: Told) -> bool:
+    """Two facilities of one region in a sentence that lists none: the first was hit."""
+    first, second = one.mentions[0], vaguer.mentions[0]
+    if first.sentence != second.sentence or first.start >= second.start or one.target.kind in LINES:
+        return False
+    if one.target.facility_ids or one.target.region != vaguer.target.region or one.target.region is None:
+        return False
+    return len(vaguer.mentions) == 1 and not lists(reading.document, first.end, second.start)
 
 
 def _overlap(one: When, other: When) -> bool:

@@ -1,127 +1,104 @@
 """Mentions of energy facilities: a name of the gazetteer, or a facility word with the place beside it.
 
 "The Saratov, Ryazan and Syzran refineries" are three mentions, "an oil depot in Feodosia" one; a facility
-word without a place stands for the last facility of its kind, else it is no mention: nothing is invented.
+word without a place stands for the last facility of its kind, or for that of a place told before it, else it
+is no mention: nothing is invented.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from tracker.extraction.attach import attached, lists, loose
+from tracker.extraction.attach import attached, behind_colon, joined_on, lists, loose
+from tracker.extraction.back import REMEMBERED, again, antecedent, region_before, same_again
+from tracker.extraction.kinds import COMPATIBLE, LINEAR, LINES, WORKS
+from tracker.extraction.mention import Mention
 from tracker.extraction.names import FacilityNames, NameHit
+from tracker.extraction.page import Page
 from tracker.extraction.scan import Document, Hit, Sentence
 from tracker.extraction.spots import Spot, SpotReader
-from tracker.knowledge.gazetteer import Facility, Gazetteer
+from tracker.extraction.targets import Targets, owner
+from tracker.knowledge.gazetteer import Gazetteer
 from tracker.knowledge.towns import Towns
 from tracker.model import Kind, Target
-from tracker.text.clean import fold
 
-COMPATIBLE: dict[Kind, frozenset[Kind]] = {
-    Kind.REFINERY: frozenset({Kind.PETROCHEMICAL_PLANT, Kind.GAS_PLANT}),
-    Kind.OIL_DEPOT: frozenset({Kind.OIL_TERMINAL}),
-    Kind.OIL_TERMINAL: frozenset({Kind.OIL_DEPOT}),
-    Kind.GAS_PLANT: frozenset({Kind.PETROCHEMICAL_PLANT}),
-    Kind.PETROCHEMICAL_PLANT: frozenset({Kind.GAS_PLANT, Kind.REFINERY}),
-    Kind.POWER_PLANT: frozenset({Kind.HYDRO_PLANT, Kind.NUCLEAR_PLANT}),
-    Kind.GAS_FIELD: frozenset({Kind.GAS_PLANT}),
-    Kind.PIPELINE: frozenset({Kind.PUMPING_STATION}),
-    Kind.OTHER_ENERGY: frozenset(Kind),
-}
-"""Kinds that a looser word may stand for when the place has no facility of the kind it names."""
-
-_REFERS: dict[Kind, frozenset[Kind]] = {
-    **COMPATIBLE,
-    Kind.OIL_DEPOT: frozenset({Kind.OIL_TERMINAL, Kind.PUMPING_STATION, Kind.REFINERY, Kind.GAS_PLANT}),
-}
-"""Kinds that a bare facility word may refer back to: tanks belong to stations, refineries and terminals."""
-
-LINES = frozenset({Kind.PIPELINE, Kind.GRID, Kind.OTHER_ENERGY})
-"""Kinds that are no single site: a line, a grid, energy in general."""
-
-_LINEAR = frozenset({Kind.PIPELINE, Kind.GRID})
-_OWNER_REACH = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A target at its place in the text. `anaphoric`: a bare facility word that refers back to it."""
-
-    start: int
-    end: int
-    sentence: int
-    target: Target
-    anaphoric: bool = False
-    loose: bool = False
+__all__ = ["COMPATIBLE", "LINES", "Mention", "MentionReader", "owner"]
 
 
 class MentionReader:
     """Reads the mentions of a document; holds the names of the gazetteer and the towns."""
 
     def __init__(self, gazetteer: Gazetteer, towns: Towns) -> None:
-        self._gazetteer, self._towns = gazetteer, towns
+        self._gazetteer = gazetteer
         self._names = FacilityNames(gazetteer)
         self._spots = SpotReader(gazetteer, towns)
-        self._by_town: dict[tuple[Kind, str], set[str]] = defaultdict(set)
-        for facility in gazetteer.facilities.values():
-            if not facility.replaced_by and not any(char.isdigit() for char in facility.name):
-                self._by_town[facility.kind, fold(facility.name.split()[0])].add(facility.id)
+        self._targets = Targets(gazetteer, towns)
 
     def read(self, document: Document) -> list[Mention]:
         """All mentions in reading order."""
-        names = self._names.find(document.clean, _facility_words(document))
+        page = Page(document, self._names, self._spots)
         found: list[Mention] = []
         for sentence in document.sentences:
-            inside = [hit for hit in names if sentence.start <= hit.start < sentence.end]
-            if inside or sentence.has("facility") or sentence.has("site"):
-                found.extend(self._sentence(document, sentence, inside, found))
+            names = page.names(sentence)
+            if names or sentence.has("facility") or sentence.has("site"):
+                found.extend(self._sentence(page, sentence, names, found))
+            elif sentence.has("dates"):
+                found.extend(again(page, sentence, found))
         return found
 
     def _sentence(
-        self, document: Document, sentence: Sentence, names: list[NameHit], earlier: Sequence[Mention]
+        self, page: Page, sentence: Sentence, names: list[NameHit], earlier: Sequence[Mention]
     ) -> list[Mention]:
+        document = page.document
         mentions = [self._named(document, sentence, hit) for hit in names if hit.alone]
         words = [hit for hit in sentence.of("facility") if not _covered(hit, mentions)]
         sites = [
-            hit for hit in sentence.of("site") if not _within(hit, words) and not _covered(hit, mentions)
+            hit
+            for hit in sentence.of("site", "word", "port")
+            if not _within(hit, words) and not _covered(hit, mentions)
         ]
         shared = [hit for hit in sentence.of("facility") if _inside(hit, mentions)]
-        if words or ((sites or shared) and names):
-            spots = self._spots.read(document, sentence, [hit for hit in names if not hit.alone])
-            for word in shared:
-                mentions.extend(self._sharing(document, sentence, word, spots, mentions))
-            for word in words:
-                mentions.extend(self._described(document, sentence, word, spots, [*earlier, *mentions]))
-            for site in sites:
-                mentions.extend(self._beside_name(document, sentence, site, spots))
+        for word in shared if names else ():
+            mentions.extend(self._sharing(page, sentence, word, mentions))
+        for word in words:
+            mentions.extend(self._described(page, sentence, word, [*earlier, *mentions]))
+        for site in sites if names else ():
+            mentions.extend(self._beside_name(page, sentence, site))
+        if names:
+            mentions.extend(self._led_on(page, sentence, mentions, earlier))
         if sites and not mentions:
-            mentions.extend(_same_again(sites[0], sentence.number, earlier))
+            mentions.extend(self._headed(page, sentence, sites[0]))
+        if sites and not mentions:
+            mentions.extend(same_again(sites[0], sentence.number, earlier))
         if not mentions:
             mentions.extend(self._on_route(document, sentence, names))
         return sorted(mentions, key=lambda mention: mention.start)
 
-    def _sharing(
-        self,
-        document: Document,
-        sentence: Sentence,
-        word: Hit,
-        spots: Sequence[Spot],
-        names: Sequence[Mention],
-    ) -> list[Mention]:
+    def _headed(self, page: Page, sentence: Sentence, site: Hit) -> list[Mention]:
+        """The works of the place that heads a line: "Afipsky: an attack on the plant was repelled"."""
+        spot = loose(page.document, site, [spot for spot in page.scenes(sentence) if spot.facility_ids])
+        works = [id_ for id_ in spot.facility_ids if self._gazetteer.get(id_).kind in WORKS] if spot else []
+        if spot is None or len(works) != 1 or not page.document.clean.folded.startswith(":", spot.end):
+            return []
+        named = replace(spot, facility_ids=tuple(works))
+        kind = self._gazetteer.get(works[0]).kind
+        return [self._at(page.document, sentence, site, named, kind, None, True)]
+
+    def _sharing(self, page: Page, sentence: Sentence, word: Hit, names: Sequence[Mention]) -> list[Mention]:
         """Adjectives that share the facility word of a name: "Саратовский и Сызранский НПЗ"."""
+        document = page.document
         name = next(mention for mention in names if _inside(word, [mention]))
         ending = document.text_of(name.start, word.start).split()[0][-1:]
         edge = name.start
         found: list[Spot] = []
-        for spot in reversed([spot for spot in spots if spot.end <= name.start]):
+        for spot in reversed([spot for spot in page.spots(sentence) if spot.end <= name.start]):
             if not lists(document, spot.end, edge) or document.text_of(spot.end - 1, spot.end) != ending:
                 break
             found.insert(0, spot)
             edge = spot.start
         kind = Kind(word.key)
-        listed = [spot for spot in found if self._of_kind(spot.facility_ids, kind)]
+        listed = [spot for spot in found if self._targets.of_kind(spot.facility_ids, kind)]
         return [self._at(document, sentence, word, spot, kind, None, True) for spot in listed]
 
     def _named(self, document: Document, sentence: Sentence, hit: NameHit) -> Mention:
@@ -130,51 +107,153 @@ class MentionReader:
         return Mention(hit.start, hit.end, sentence.number, target)
 
     def _described(
-        self,
-        document: Document,
-        sentence: Sentence,
-        word: Hit,
-        spots: Sequence[Spot],
-        earlier: Sequence[Mention],
+        self, page: Page, sentence: Sentence, word: Hit, earlier: Sequence[Mention]
     ) -> list[Mention]:
-        kind = Kind(word.key)
+        document, kind, spots = page.document, Kind(word.key), page.spots(sentence)
         beside = attached(document, sentence, word, spots)
         regions = [spot for spot in beside if spot.is_region]
         region = next(iter(regions or [spot for spot in spots if spot.is_region]), None)
-        places = [spot for spot in beside if not spot.is_region and self._may_be(spot, kind, document)]
-        if places:
-            listed = len(places) > 1
-            return [self._at(document, sentence, word, spot, kind, region, listed) for spot in places]
+        numbered = self._by_number(page, sentence, word)
+        if numbered:
+            return numbered
+        places = [
+            spot for spot in beside if not spot.is_region and self._targets.may_be(spot, kind, document)
+        ]
+        places = self._nearer_named(document, places, kind)
+        listed = places or [
+            spot
+            for spot in behind_colon(document, sentence, word, spots)
+            if self._targets.may_be(spot, kind, document)
+        ]
+        if listed and all(spot.of_district for spot in listed):
+            told = [] if kind in LINES else self._told_before(page, sentence, kind)
+            listed = told or listed
+        if listed:
+            many = len(listed) > 1 or not places
+            return self._known(
+                [self._at(document, sentence, word, spot, kind, region, many) for spot in listed]
+            )
         if not beside and _in_general(sentence, word):
             return []
-        apart = [spot for spot in spots if len(self._of_kind(spot.facility_ids, kind, exact=True)) == 1]
+        apart = self._targets.sole(spots, kind)
         if not beside and len(apart) == 1:
             return [self._at(document, sentence, word, apart[0], kind, region, True, loose=True)]
-        back = _antecedent(kind, sentence.number, earlier)
-        if not beside and back is not None:
-            return [Mention(word.start, word.end, sentence.number, back.target, anaphoric=True)]
-        far = None if regions or kind in LINES else self._loose(document, word, spots, region)
-        if far is not None:
+        far = None if regions or kind in LINEAR else self._loose(document, word, spots, region)
+        if far is not None and far.end <= word.start and kind not in LINES:
             return [self._at(document, sentence, word, far, kind, region, True, loose=True)]
-        found = regions or ([region] if region else []) or self._carried(document, sentence)
-        towns = [spot for spot in found if not spot.is_region]
-        if towns:
-            return [self._at(document, sentence, word, towns[0], kind, None, True, loose=True)]
+        back = antecedent(kind, sentence.number, earlier)
+        if not beside and back is not None:
+            nearer = self._told_before(page, sentence, kind, back.sentence + 1)
+            if nearer:
+                return [self._at(document, sentence, word, nearer[0], kind, region, True, loose=True)]
+            return [Mention(word.start, word.end, sentence.number, back.target, anaphoric=True)]
+        scenes = page.scenes(sentence)
+        if far is None and not regions and kind not in LINEAR and len({spot.name for spot in scenes}) == 1:
+            far = self._within(document, scenes[0], region)
+        if far is not None:
+            return self._known([self._at(document, sentence, word, far, kind, region, True, loose=True)])
+        carried = [] if kind in LINEAR else self._carried(page, sentence, kind, region)
+        if carried:
+            return self._known(
+                [self._at(document, sentence, word, carried[0], kind, region, True, loose=True)]
+            )
+        found = regions or ([region] if region else []) or region_before(page, sentence)
         return [self._in(document, sentence, word, spot, kind, spot not in beside) for spot in found]
 
-    def _carried(self, document: Document, sentence: Sentence) -> list[Spot]:
-        """The one place of the sentence before: "Drones came to Tuapse. A tank burns at the terminal"."""
-        if sentence.number == 0:
+    def _nearer_named(self, document: Document, places: list[Spot], kind: Kind) -> list[Spot]:
+        """Without what says where a named place lies: "az Anapa melletti Russzkaja állomás"."""
+        named = self._targets.sole(places, kind)
+        if len(named) != 1 or len(places) != 2:
+            return places
+        first, second = places
+        return places if lists(document, first.end, second.start) else named
+
+    def _known(self, mentions: list[Mention]) -> list[Mention]:
+        """Without nuclear plants that the gazetteer lacks: other reactors are none."""
+        return [
+            mention
+            for mention in mentions
+            if mention.target.kind is not Kind.NUCLEAR_PLANT or mention.target.facility_ids
+        ]
+
+    def _by_number(self, page: Page, sentence: Sentence, word: Hit) -> list[Mention]:
+        """ "ТЭЦ-5": of the stations of that number the one whose town or region the article names."""
+        number, ids = self._targets.numbered(page.document, word)
+        if not ids:
             return []
-        before = document.sentences[sentence.number - 1]
-        if not any(before.has(table) for table in ("strike", "weapon", "effect")):
+        homes = {self._targets.home(id_): id_ for id_ in ids}
+        order = sorted(page.document.sentences, key=lambda other: abs(other.number - sentence.number))
+        for other in order:
+            for spot in page.spots(other):
+                known = self._targets.home(spot.facility_ids[0]) if spot.facility_ids else None
+                facility_id = homes.get(spot.region or spot.home or known)
+                if facility_id:
+                    end = word.end + 1 + len(number or "")
+                    name = page.document.text_of(word.start, end)
+                    target = Target(name=name, kind=Kind(word.key), facility_ids=(facility_id,))
+                    return [Mention(word.start, end, sentence.number, target)]
+        return []
+
+    def _told_before(self, page: Page, sentence: Sentence, kind: Kind, since: int = 0) -> list[Spot]:
+        """The only facility of that kind whose place the sentences before name, not before `since`."""
+        first = max(since, sentence.number - REMEMBERED)
+        before = page.document.sentences[first : sentence.number]
+        found = [spot for other in before for spot in self._targets.sole(page.free(other, kind), kind)]
+        return found[:1] if len({spot.facility_ids for spot in found}) == 1 else []
+
+    def _carried(self, page: Page, sentence: Sentence, kind: Kind, region: Spot | None) -> list[Spot]:
+        """The place told in the sentences before: "Drones came to Tuapse. A tank burns at the terminal"."""
+        document = page.document
+        back = range(sentence.number - 1, max(-1, sentence.number - 1 - REMEMBERED), -1)
+        numbers = [*back, *([0] if sentence.number > REMEMBERED else [])]
+        for number in numbers:
+            before = document.sentences[number]
+            scenes = page.free(before, kind)
+            if region is not None:
+                scenes = [spot for spot in scenes if self._targets.within(document, spot, region)]
+            sole = self._targets.sole(scenes, kind)
+            if len({spot.facility_ids for spot in sole}) == 1:
+                return sole[:1]
+            telling = any(before.has(table) for table in ("strike", "weapon", "effect"))
+            near = number == sentence.number - 1 and telling
+            if len({spot.name for spot in scenes}) == 1 and (near or page.heads(before)):
+                return scenes[:1]
+            if scenes and telling:
+                return []
+        return self._only_elsewhere(page, kind, region)
+
+    def _only_elsewhere(self, page: Page, kind: Kind, region: Spot | None) -> list[Spot]:
+        """The only facility of that kind which the whole article names by its place."""
+        found = [
+            spot
+            for sentence in page.document.sentences
+            for spot in self._targets.sole(page.free(sentence, kind), kind)
+            if region is None or self._targets.within(page.document, spot, region)
+        ]
+        return found[:1] if len({spot.facility_ids for spot in found}) == 1 else []
+
+    def _led_on(
+        self, page: Page, sentence: Sentence, mentions: Sequence[Mention], earlier: Sequence[Mention]
+    ) -> list[Mention]:
+        """A bare name after others: "... the Syzran refinery; on Friday it was the turn of Kirishi"."""
+        document = page.document
+        recent = [mention for mention in earlier if sentence.number - mention.sentence <= REMEMBERED]
+        kinds = [mention.target.kind for mention in [*recent, *mentions] if mention.target.kind not in LINES]
+        if not kinds:
             return []
-        names = self._names.find(document.clean, _facility_words(document))
-        inside = [hit for hit in names if before.start <= hit.start < before.end and not hit.alone]
-        spots = self._spots.read(document, before, inside)
-        towns = [spot for spot in spots if not spot.is_region]
-        found = towns or spots
-        return found if len(found) == 1 else []
+        found: list[Mention] = []
+        for spot in page.spots(sentence):
+            if any(mention.start < spot.end and spot.start < mention.end for mention in mentions):
+                continue
+            before = found[-1].end if found else None
+            told = joined_on(document, sentence, spot, before)
+            likely = [*WORKS, *kinds] if WORKS & set(kinds) else kinds
+            kind = next((kind for kind in reversed(likely) if self._targets.sole([spot], kind)), None)
+            if told and kind is not None:
+                ids = self._targets.of_kind(spot.facility_ids, kind, exact=True)
+                target = Target(name=document.text_of(spot.start, spot.end), kind=kind, facility_ids=ids)
+                found.append(Mention(spot.start, spot.end, sentence.number, target, loose=True))
+        return found
 
     def _on_route(self, document: Document, sentence: Sentence, names: Sequence[NameHit]) -> list[Mention]:
         """A station's bare town, hit, in an article on its pipeline: "Brody, where it broke the pumps"."""
@@ -186,35 +265,41 @@ class MentionReader:
             if not hit.alone and len(hit.facility_ids) == 1 and facility.kind is Kind.PUMPING_STATION:
                 name = document.text_of(hit.start, hit.end)
                 target = Target(name=name, kind=facility.kind, facility_ids=hit.facility_ids)
-                found.append(Mention(hit.start, hit.end, sentence.number, target, loose=True))
+                found.append(Mention(hit.start, hit.end, sentence.number, target, anaphoric=True, loose=True))
         return found
 
     def _loose(
         self, document: Document, word: Hit, spots: Sequence[Spot], region: Spot | None
     ) -> Spot | None:
         """The town that leads the sentence; one outside the region named in it is another story's."""
-        spot = loose(document, word, [spot for spot in spots if not spot.is_region])
-        if spot is None or region is None:
-            return spot
-        for facility in map(self._gazetteer.get, spot.facility_ids):
-            home = self._towns.region_named(facility.region, facility.country) if facility.region else None
-            if home is not None and home.id == region.region:
-                return spot
-        surface = document.text_of(spot.start, spot.end)
-        inside = self._towns.find_inflected(surface, document.lexicon.lang, region_id=region.region)
-        return spot if inside else None
+        return self._within(
+            document, loose(document, word, [spot for spot in spots if not spot.is_region]), region
+        )
 
-    def _beside_name(
-        self, document: Document, sentence: Sentence, word: Hit, spots: Sequence[Spot]
-    ) -> list[Mention]:
-        """A word such as "station" is a mention only where it touches a facility's short name."""
+    def _within(self, document: Document, spot: Spot | None, region: Spot | None) -> Spot | None:
+        if spot is None or region is None or self._targets.within(document, spot, region):
+            return spot
+        return None
+
+    def _beside_name(self, page: Page, sentence: Sentence, word: Hit) -> list[Mention]:
+        """A word such as "station" is a mention only where it touches a facility's short name.
+
+        A plant is one also behind "in", where oil or fuel is spoken of: "the plant in Syzran, which refines".
+        """
+        document = page.document
         found = []
-        for spot in attached(document, sentence, word, [spot for spot in spots if spot.facility_ids]):
+        spots = [spot for spot in page.spots(sentence) if spot.facility_ids]
+        for spot in attached(document, sentence, word, spots):
             port = word.key == "port"
             ids = (
-                self._of_kind(spot.facility_ids, Kind.OIL_TERMINAL, exact=True) if port else spot.facility_ids
+                self._targets.of_kind(spot.facility_ids, Kind.OIL_TERMINAL, exact=True)
+                if port
+                else spot.facility_ids
             )
             touches = not document.text_of(word.end, spot.start).strip(' "«„“')
+            works = [id_ for id_ in spot.facility_ids if self._gazetteer.get(id_).kind in WORKS]
+            if not port and not touches and len(works) == 1 and _of_oil(document, sentence):
+                ids, touches = tuple(works), True
             if len(ids) == 1 and (port or touches or spot.end <= word.start):
                 kind = self._gazetteer.get(ids[0]).kind
                 found.append(
@@ -226,7 +311,7 @@ class MentionReader:
         self, document: Document, sentence: Sentence, word: Hit, region: Spot, kind: Kind, loose: bool
     ) -> Mention:
         """A target of which only the region is known; a line keeps the name of its route."""
-        route = [hit.start for hit in sentence.of("route") if kind in _LINEAR and hit.end <= word.start]
+        route = [hit.start for hit in sentence.of("route") if kind in LINEAR and hit.end <= word.start]
         name = document.text_of(min([word.start, *route]), word.end)
         target = Target(name=name, kind=kind, region=region.region, country=region.country)
         return Mention(word.start, word.end, sentence.number, target, loose=loose)
@@ -235,58 +320,19 @@ class MentionReader:
         self, document: Document, sentence: Sentence, word: Hit, spot: Spot, kind: Kind, region: Spot | None,
         listed: bool, loose: bool = False,
     ) -> Mention:  # fmt: skip
-        ids = (
-            self._owned(document, spot)
-            or self._of_kind(spot.facility_ids, kind)
-            or self._only_one(spot, kind)
-        )
+        inside = sentence.start <= spot.start < sentence.end
         start, end = (
+            (word.start, word.end) if not inside else
             (spot.start, spot.end) if listed else (min(word.start, spot.start), max(word.end, spot.end))
-        )
-        if ids:
-            kind = self._gazetteer.get(ids[0]).kind
-        target = Target(
-            name=document.text_of(start, end), kind=kind, facility_ids=ids, town=spot.name,
-            region=region.region if region else spot.home, country=region.country if region else spot.country,
         )  # fmt: skip
+        target = self._targets.named_in(document, spot, kind, start, end, region)
         return Mention(start, end, sentence.number, target, loose=loose)
 
-    def _only_one(self, spot: Spot, kind: Kind) -> tuple[str, ...]:
-        """The only facility of that kind that bears the town's name."""
-        found = self._by_town.get((kind, fold(spot.name)), ())
-        here = tuple(id_ for id_ in found if self._gazetteer.get(id_).country == spot.country)
-        return here if len(here) == 1 else ()
 
-    def _may_be(self, spot: Spot, kind: Kind, document: Document) -> bool:
-        """A facility of that kind, or a town: a company's name that is neither is no place."""
-        if not spot.facility_ids or self._of_kind(spot.facility_ids, kind):
-            return True
-        return self._towns.find_inflected(spot.name, document.lexicon.lang) is not None
-
-    def _owned(self, document: Document, spot: Spot) -> tuple[str, ...]:
-        """Of several facilities of one name the one whose owner stands before it: "Novatek's Ust-Luga"."""
-        before = (
-            document.clean.folded[max(0, spot.start - _OWNER_REACH) : spot.start].replace("'s", " ").split()
-        )
-        owned = [id_ for id_ in spot.facility_ids if owner(self._gazetteer.get(id_)) in before]
-        return (owned[0],) if len(spot.facility_ids) > 1 and len(owned) == 1 else ()
-
-    def _of_kind(self, facility_ids: Sequence[str], kind: Kind, *, exact: bool = False) -> tuple[str, ...]:
-        same = tuple(id_ for id_ in facility_ids if self._gazetteer.get(id_).kind is kind)
-        looser = frozenset[Kind]() if exact else COMPATIBLE.get(kind, frozenset())
-        return same or tuple(id_ for id_ in facility_ids if self._gazetteer.get(id_).kind in looser)
-
-
-def owner(facility: Facility) -> str:
-    """The first word of a facility's operator, folded; a dash when it is not known."""
-    return fold(facility.operator.split()[0].strip(",;")) if facility.operator else "-"
-
-
-def _facility_words(document: Document) -> list[int]:
-    """Where words begin that stand for a facility, ascending."""
-    tables = ("facility", "site")
-    return sorted(
-        hit.start for sentence in document.sentences for table in tables for hit in sentence.of(table)
+def _of_oil(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of oil or fuel, or the article of a refinery."""
+    return sentence.has("commodity", "crude_oil", "fuel") or any(
+        other.has("facility", Kind.REFINERY) for other in document.sentences
     )
 
 
@@ -307,23 +353,3 @@ def _inside(hit: Hit, mentions: Iterable[Mention]) -> bool:
 def _in_general(sentence: Sentence, word: Hit) -> bool:
     """Facilities in general: "Russian refineries"."""
     return any(hit.start < word.end and word.start < hit.end for hit in sentence.of("hedge", "aggregate"))
-
-
-def _same_again(site: Hit, sentence: int, earlier: Sequence[Mention]) -> list[Mention]:
-    """ "The plant was also hit in March": the last single site named within the three sentences before."""
-    for mention in reversed(earlier):
-        if sentence - mention.sentence > 3:
-            break
-        if mention.target.kind not in LINES:
-            return [Mention(site.start, site.end, sentence, mention.target, anaphoric=True)]
-    return []
-
-
-def _antecedent(kind: Kind, sentence: int, earlier: Sequence[Mention]) -> Mention | None:
-    """The last mention of that kind within the three sentences before."""
-    for mention in reversed(earlier):
-        if sentence - mention.sentence > 3:
-            return None
-        if mention.target.kind is kind or mention.target.kind in _REFERS.get(kind, frozenset()):
-            return mention
-    return None

@@ -30,7 +30,15 @@ _RARE = frozenset(DROPPED) | frozenset(
     "\u0300\u0301\u0306\u0308\u030a\u030b\u030c\u0327\u0328\u202f\u2009\t`´′‘‑−"
 )
 """Any of these sends a text the long way, through `clean`; the automaton looks for them as well."""
-_UNTOLD = frozenset({("strike", "other"), ("supply", "no_outage")})
+_UNTOLD = frozenset(
+    {
+        ("strike", "other"),
+        ("weapon", "other"),
+        ("effect", "other"),
+        ("effect", "elsewhere"),
+        ("supply", "no_outage"),
+    }
+)
 """Words that make neither a strike nor a statement."""
 
 
@@ -84,5 +92,6 @@ class Prefilter:
 
 
 def _beginning(words: str) -> str:
-    """What a text must hold for the words to be in it: as far as the first star or inner quote."""
-    return words.lstrip('"').partition("*")[0].partition('"')[0]
+    """The longest piece that a text must hold at the start of a word for a pattern or a name to be in it."""
+    first, *others = words.lstrip('"').partition('"')[0].split("*")
+    return max((first, *(piece.strip() for piece in others if piece.startswith(" "))), key=len)

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from tracker.extraction.acts import attacks
+from tracker.extraction.harm import absent, harm_of_site, is_tally, negated, no_harm
 from tracker.extraction.scan import Document, Hit, Sentence
+from tracker.extraction.scope import Scope
+from tracker.extraction.speakers import speaker_name
+from tracker.extraction.voices import Voice, voices
 from tracker.model import Evidence, Status
-from tracker.text.clean import fold
-from tracker.text.letters import UPPER
 
 _REACH = 45
-_VOICE = 90
 _APPOSED = 40
-_NAMED = 50
-_BODIES = frozenset({"operator", "independent", "media"})
-"""Speakers that are no persons: in "Uneča Slovnaft" stands no first name."""
-_SHOT = 40
-_NEGATED = 32
-_PARTICLE = r"(?:(?:de|di|da|van|al|el|bin|la|le) )?"
-_PERSON = re.compile(rf"[{UPPER}][\w'’ʼ-]+(?: {_PARTICLE}[{UPPER}][\w'’ʼ-]+){{1,2}}")
+_ADMITS, _DENIES = "admits", "denies"
 
 
 @dataclass(slots=True)
@@ -32,6 +28,8 @@ class Attribution:
     confirmed_by: list[str] = field(default_factory=list)
     denied_by: list[str] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
+    disowned: bool = False
+    """Whether the attacking side says that it was not its attack."""
 
     @property
     def status(self) -> Status:
@@ -41,6 +39,9 @@ class Attribution:
         if self.denied_by:
             return Status.DENIED
         return Status.CLAIMED if self.claimed_by else Status.REPORTED
+
+
+# 1. Who struck.
 
 
 def attacker_of(
@@ -76,35 +77,35 @@ def _sides_before_attacks(document: Document, sentence: Sentence) -> Iterable[tu
         yield side.key, side.start, act.end
 
 
-def attribute(
-    document: Document, sentences: Iterable[Sentence], own: Collection[int], attacker: str, holder: str | None
-) -> Attribution:
-    """Who claims, confirms and denies; `own` are the numbers of the sentences that name the target."""
+# 2. Who says so.
+
+
+def occupied(scope: Scope, holder: str | None) -> bool:
+    """Whether a target in Ukraine is told to be in the occupier's hands: "in occupied Tokmak"."""
+    return holder == "UA" and any(part.has("speaker", "occupier") for part in (*scope.own, *scope.near))
+
+
+def attribute(document: Document, scope: Scope, attacker: str, holder: str | None) -> Attribution:
+    """Who claims, confirms and denies a strike in the parts of the text that speak of it."""
     found = Attribution()
-    for sentence in sentences:
-        if not sentence.has("saying") and not sentence.has("speaker", "independent"):
-            continue
-        if sentence.number not in own and is_tally(document, sentence):
+    numbers = {part.number for part in scope.parts}
+    follow = {part.number + 1 for part in scope.own}
+    for part in scope.parts:
+        own = part in scope.own
+        if not own and is_tally(document, part):
             continue
         last: Hit | None = None
-        for hit in sentence.of("speaker"):
-            part = _part(hit.key, attacker, holder)
-            if part is None or _is_object(document, sentence, hit) or _is_aside(sentence, hit):
+        for voice in voices(document, part):
+            if _part(voice.hit.key, attacker, holder) is None:
                 continue
-            same, last = _same_voice(document, last, hit), hit
+            same, last = _same_voice(document, last, voice.hit), voice.hit
             if same:
                 continue
-            if part == "struck":
-                _add(
-                    found.denied_by if _denies(document, sentence) else found.confirmed_by,
-                    document,
-                    sentence,
-                    hit,
-                    found,
-                )
-            else:
-                _add(found.claimed_by, document, sentence, hit, found)
-    found.confirmed_by = [name for name in found.confirmed_by if name not in found.claimed_by]
+            said = _what_it_means(document, voice, numbers)
+            _place(document, Voice(voice.hit, said), attacker, holder, found, own=own)
+            if not own and part.number in follow and _speaks_after(voice, attacker, holder):
+                _add("confirmed_by", document, part, voice.hit, found)
+    _settle(found)
     return found
 
 
@@ -116,26 +117,29 @@ def attribute_to_author(
     for hit in author.of("speaker"):
         part = _part(hit.key, attacker, holder)
         if part == "attacker":
-            _add(found.claimed_by, document, author, hit, found)
+            _add("claimed_by", document, author, hit, found)
         elif part == "struck":
-            denies = all(_denies(document, sentence) for sentence in own)
-            _add(found.denied_by if denies else found.confirmed_by, document, author, hit, found)
+            denies = all(_stance(document, sentence, own=True) == _DENIES for sentence in own)
+            _add("denied_by" if denies else "confirmed_by", document, author, hit, found)
+    _settle(found)
     return found
 
 
-def _is_aside(sentence: Sentence, hit: Hit) -> bool:
-    """A buyer who says nothing of a stop or of the attack: prices, plans, politics."""
-    if hit.key != "buyer":
-        return False
-    return not (sentence.has("supply", "halted") or sentence.has("strike", "attack"))
-
-
-def _same_voice(document: Document, last: Hit | None, hit: Hit) -> bool:
-    """An apposition of the speaker before: "the commander, Robert Brovdy, also known as Magyar"."""
-    if last is None or last.key.split("_")[0] != hit.key.split("_")[0]:
-        return False
-    gap = document.clean.folded[last.end : hit.start]
-    return len(gap) <= _APPOSED and not any(f" {phrase} " in gap for phrase in document.lexicon.join)
+def _place(
+    document: Document, voice: Voice, attacker: str, holder: str | None, found: Attribution, *, own: bool
+) -> None:
+    """Adds a voice to those who claim, confirm or deny; nowhere when it says nothing of the attack."""
+    part = _part(voice.hit.key, attacker, holder)
+    stance = _stance(document, voice.said, own=own)
+    if part == "attacker":
+        if stance == _DENIES and voice.said.has("saying", "deny"):
+            found.disowned = True
+        elif stance == _ADMITS or own or voice.said.has("saying", "claim", "confirm"):
+            _add("claimed_by", document, voice.said, voice.hit, found)
+    elif part == "struck" and stance == _ADMITS and not _is_aside(voice):
+        _add("confirmed_by", document, voice.said, voice.hit, found)
+    elif part == "struck" and stance == _DENIES and voice.hit.key != "buyer":
+        _add("denied_by", document, voice.said, voice.hit, found)
 
 
 def _part(role: str, attacker: str, holder: str | None) -> str | None:
@@ -149,142 +153,78 @@ def _part(role: str, attacker: str, holder: str | None) -> str | None:
     return None
 
 
-def _is_object(document: Document, sentence: Sentence, hit: Hit) -> bool:
-    """A body that acts or owns rather than speaks: no verb of saying near, or an attack between them."""
-    if hit.key == "independent":
+def _speaks_after(voice: Voice, attacker: str, holder: str | None) -> bool:
+    """An authority of the struck side that speaks right after of what follows from it, and denies nothing."""
+    struck = _part(voice.hit.key, attacker, holder) == "struck" and voice.hit.key.startswith("authority_")
+    other = (
+        ("strike",),
+        ("weapon",),
+        ("effect",),
+        ("saying", "deny"),
+        ("hedge", "negation"),
+        ("hedge", "plan"),
+    )
+    return struck and not any(voice.said.has(*what) for what in other)
+
+
+def _is_aside(voice: Voice) -> bool:
+    """A buyer who says nothing of a stop or of the attack: prices, plans, politics."""
+    if voice.hit.key != "buyer":
         return False
-    if hit.key == "operator" and _owns(sentence, hit):
-        return True
-    for say in sentence.of("saying"):
-        start, end = min(say.end, hit.end), max(say.start, hit.start)
-        acts = [*sentence.of("strike", "attack"), *sentence.of("weapon")]
-        if end - start <= _VOICE and not any(start <= act.start < end for act in acts):
-            return False
-    return True
+    return not (voice.said.has("supply", "halted", "resumed") or voice.said.has("strike", "attack"))
 
 
-def _owns(sentence: Sentence, hit: Hit) -> bool:
-    """An operator that touches a facility word and no verb of saying: "the Lukoil refinery"."""
-    for site in sentence.of("facility"):
-        start, end = min(site.start, hit.start), max(site.end, hit.end)
-        if max(site.start - hit.end, hit.start - site.end) <= 1:
-            says = sentence.of("saying")
-            return not any(0 <= say.start - end <= 1 or 0 <= start - say.end <= 1 for say in says)
-    return False
+def _what_it_means(document: Document, voice: Voice, numbers: set[int]) -> Sentence:
+    """What a voice says; "this was confirmed by the governor" says what the sentence before told."""
+    said = voice.said
+    points_back = said.has("saying", "this") or said.has("saying", "confirm")
+    if not points_back or said.number - 1 not in numbers or _tells(said):
+        return said
+    before = document.sentences[said.number - 1]
+    whole = Sentence(said.number, said.start, said.end)
+    for table in ("strike", "effect", "weapon", "facility", "site", "supply", "hedge"):
+        whole.hits[table] = before.of(table)
+    whole.hits["saying"], whole.hits["speaker"] = said.of("saying"), said.of("speaker")
+    return whole
 
 
-def harm(document: Document, sentence: Sentence) -> list[Hit]:
-    """Effects that the sentence tells of: not negated, and not of the drones ("destroyed 40 drones")."""
-    weapons = sentence.of("weapon")
-    found = []
-    for hit in sentence.of("effect"):
-        shot = hit.key == "damage" and any(_counted(document, hit, arm) for arm in weapons)
-        if hit.key != "none" and not shot and not negated(document, sentence, hit):
-            found.append(hit)
-    return found
+def _tells(sentence: Sentence) -> bool:
+    return any(sentence.has(table) for table in ("strike", "effect"))
 
 
-def _counted(document: Document, hit: Hit, arm: Hit) -> bool:
-    """Whether a number stands between the two words: what was destroyed is weapons by number."""
-    gap = document.clean.folded[hit.end : arm.start] if 0 <= arm.start - hit.end <= _SHOT else ""
-    return any(word.isdigit() or word in document.lexicon.numbers for word in gap.split())
+def _stance(document: Document, said: Sentence, *, own: bool) -> str | None:
+    """Whether words admit an attack, its harm or a stop, or deny them; None when they do neither."""
+    if harm_of_site(document, said):
+        return _ADMITS
+    denial = any(not negated(document, said, hit) for hit in said.of("saying", "deny"))
+    if denial or no_harm(document, said):
+        return _DENIES
+    if said.has("strike", "repelled"):
+        return _DENIES if own or said.has("facility") or said.has("site") else None
+    stops = said.of("supply", "halted", "resumed")
+    stopped = any(not (negated(document, said, hit) or absent(document, said, hit)) for hit in stops)
+    confirms = any(not negated(document, said, hit) for hit in said.of("saying", "confirm"))
+    return _ADMITS if attacks(document, said) or stopped or confirms else None
 
 
-def is_tally(document: Document, sentence: Sentence) -> bool:
-    """Drones counted as shot down, with no word of a target: says nothing of this strike."""
-    shot = sentence.has("strike", "repelled") or sentence.has("effect", "damage")
-    told = sentence.has("facility") or sentence.has("effect", "none") or harm(document, sentence)
-    return shot and not told
+def _same_voice(document: Document, last: Hit | None, hit: Hit) -> bool:
+    """An apposition of the speaker before: "the commander, Robert Brovdy, also known as Magyar"."""
+    if last is None or last.key.split("_")[0] != hit.key.split("_")[0]:
+        return False
+    gap = document.clean.folded[last.end : hit.start]
+    return len(gap) <= _APPOSED and not any(f" {phrase} " in gap for phrase in document.lexicon.join)
 
 
-def _denies(document: Document, sentence: Sentence) -> bool:
-    found = harm(document, sentence)
-    if sentence.has("saying", "deny") and not found:
-        return True
-    return not found and (sentence.has("strike", "repelled") or sentence.has("effect", "none"))
-
-
-def negated(document: Document, sentence: Sentence, hit: Hit, reach: int = _NEGATED) -> bool:
-    """Whether a negation stands right before a hit: "no casualties", "was not damaged"."""
-    for no in sentence.of("hedge", "negation"):
-        if 0 <= hit.start - no.end <= reach and not re.search(
-            r"[.;:!?,]", document.clean.folded[no.end : hit.start]
-        ):
-            return True
-    return False
-
-
-def _add(names: list[str], document: Document, sentence: Sentence, hit: Hit, found: Attribution) -> None:
+def _add(which: str, document: Document, sentence: Sentence, hit: Hit, found: Attribution) -> None:
     name, start, end = speaker_name(document, sentence, hit)
+    names: list[str] = getattr(found, which)
     if any(name in other or other in name for other in names):
         return
     names.append(name)
-    which = (
-        "claimed_by"
-        if names is found.claimed_by
-        else "denied_by"
-        if names is found.denied_by
-        else "confirmed_by"
-    )
     found.evidence.append(document.clean.evidence(which, start, end))
 
 
-def speaker_name(document: Document, sentence: Sentence, hit: Hit) -> tuple[str, int, int]:
-    """The person named beside an office, else the office or body as printed; with its span."""
-    text = document.clean.text
-    person = text[hit.start].isupper() and hit.key not in _BODIES
-    if person and (whole := _whole_name(document, sentence, hit)):
-        return whole
-    for after in _PERSON.finditer(text, hit.end, sentence.end):
-        gap = text[hit.end : after.start()]
-        if len(gap) > _NAMED or re.search(r"[.;:!?]", gap) or gap.count(",") > 1:
-            break
-        if _acts(sentence, hit.end, after.start()):
-            break
-        for start in () if _names_place(document, after.group()) else _starts(after):
-            if not _holds_body(sentence, start, after.end()):
-                return text[start : after.end()], start, after.end()
-    return text[hit.start : hit.end], hit.start, hit.end
-
-
-def _whole_name(document: Document, sentence: Sentence, hit: Hit) -> tuple[str, int, int] | None:
-    """A surname's first name: "Robert Brovdy" for the hit "Brovdy"."""
-    text = document.clean.text
-    for match in _PERSON.finditer(text, max(sentence.start, hit.start - 40), min(sentence.end, hit.end + 40)):
-        if (
-            match.start() < hit.start
-            and not _names_place(document, match.group())
-            and match.end() == hit.end
-            and not _holds_body(sentence, match.start(), hit.start)
-            and not any(match.start() < say.end and say.start < hit.start for say in sentence.of("saying"))
-        ):
-            return match.group(), match.start(), match.end()
-    return None
-
-
-def _starts(person: re.Match[str]) -> tuple[int, ...]:
-    """Where a name of three words may begin: "Denisa Sakova" in "minister Słowacji Denisa Sakova"."""
-    first, _, rest = person.group().partition(" ")
-    return (person.start(), person.start() + len(first) + 1) if " " in rest else (person.start(),)
-
-
-def _acts(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether an attack stands between an office and a name: then the name is another's."""
-    return any(start <= act.start < end for act in sentence.of("strike", "attack"))
-
-
-def _names_place(document: Document, name: str) -> bool:
-    """Whether a name begins with a word of place or an article: "Region Samara", "Der Generalstab"."""
-    places = document.lexicon.filler | document.lexicon.near
-    return fold(name).split(" ", 1)[0] in {word for phrase in places for word in phrase.split()}
-
-
-def _holds_body(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the span names a side, a country, a facility or another body rather than a person."""
-    hits: Sequence[Hit] = [
-        *sentence.of("side"),
-        *sentence.of("country"),
-        *sentence.of("facility"),
-        *sentence.of("dates"),
-    ]
-    return any(hit.start < end and start < hit.end for hit in hits)
+def _settle(found: Attribution) -> None:
+    """Nobody confirms what they claim, or denies what they confirm."""
+    found.confirmed_by = [name for name in found.confirmed_by if name not in found.claimed_by]
+    found.denied_by = [name for name in found.denied_by if name not in found.confirmed_by]

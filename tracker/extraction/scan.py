@@ -6,13 +6,17 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import ahocorasick_rs
 
 from tracker.knowledge.lexicon import Lexicon, Pattern
 from tracker.text.clean import Clean
 from tracker.text.sentences import split
+
+ARRIVAL = "arrival"
+MASK = "other"
+"""The key of words that look like a strike, weapon or effect and are none: they only take its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,10 @@ class Sentence:
 
     def has(self, table: str, *keys: str) -> bool:
         """Whether any such hit stands in the sentence."""
-        return bool(self.of(table, *keys))
+        found = self.hits.get(table)
+        if not found or not keys:
+            return bool(found)
+        return any(hit.key in keys for hit in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +83,12 @@ class Scanner:
         sentences = tuple(Sentence(at, start, end) for at, (start, end) in enumerate(spans))
         starts = [start for start, _ in spans]
         for hit in _longest(self._hits(clean.folded)):
+            if hit.key == MASK:
+                continue
             sentence = sentences[bisect_right(starts, hit.start) - 1]
             sentence.hits[hit.table].append(hit)
+        for sentence in sentences:
+            _settle_arrivals(sentence)
         return Document(clean, self.lexicon, sentences)
 
     def _hits(self, folded: str) -> Iterator[Hit]:
@@ -94,14 +105,29 @@ class Scanner:
                     yield Hit(start, match.end(), pattern.table, pattern.key)
 
 
+def _settle_arrivals(sentence: Sentence) -> None:
+    """Words of arrival are an attack where weapons or their debris arrive, and nothing elsewhere."""
+    acts = sentence.hits.get("strike")
+    if not acts or not any(hit.key == ARRIVAL for hit in acts):
+        return
+    armed = sentence.has("weapon") or sentence.has("effect", "debris")
+    kept = [replace(hit, key="attack") if hit.key == ARRIVAL and armed else hit for hit in acts]
+    sentence.hits["strike"] = [hit for hit in kept if hit.key != ARRIVAL]
+
+
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
     """Of overlapping hits of one table the longest; equal spans of several keys all stay."""
     by_table: dict[str, list[Hit]] = defaultdict(list)
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.key != MASK)):
         kept = by_table[hit.table]
+        if hit in kept[-2:]:
+            continue
         last = kept[-1] if kept else None
-        if last is None or hit.start >= last.end or (hit.start, hit.end) == (last.start, last.end):
+        if last is None or hit.start >= last.end:
             kept.append(hit)
+        elif (hit.start, hit.end) == (last.start, last.end):
+            if last.key != MASK:
+                kept.append(hit)
         elif hit.end - hit.start > last.end - last.start:
             kept[-1] = hit
     return [hit for kept in by_table.values() for hit in kept]

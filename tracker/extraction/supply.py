@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from tracker.extraction.dates import DateMention
-from tracker.extraction.endings import lasting
-from tracker.extraction.roles import negated, speaker_name
-from tracker.extraction.scan import Document, Hit, Sentence
+from tracker.extraction.scan import Document, Sentence
+from tracker.extraction.settle import settled
+from tracker.extraction.speakers import speaker_name
+from tracker.extraction.spells import Length, interval_of, length_of
+from tracker.extraction.statements import Statement, read_statements
 from tracker.knowledge.gazetteer import Gazetteer
-from tracker.knowledge.lexicon import Lexicon
-from tracker.model import Commodity, DateBasis, Effect, Evidence, FlowWord, Kind, Report, Route, SupplyReport
+from tracker.model import Commodity, DateBasis, Effect, Evidence, FlowWord, Kind, Report, SupplyReport
 
-_BUYERS = ("HU", "SK", "CZ", "DE", "PL", "BY", "KZ")
-_NEAR = 90
-_NOT = 16
 _CUT = (FlowWord.HALTED, FlowWord.REDUCED)
+_SURE, _LIKELY, _CARRIED, _UNDERSTOOD = 0.85, 0.65, 0.55, 0.45
 _CARRIERS = (Kind.PUMPING_STATION, Kind.PIPELINE)
 """Their stop is told as the stop of those they supply, where the article names them."""
 _OUTPUT: dict[Kind, Commodity] = {
@@ -35,182 +32,85 @@ _OUTPUT: dict[Kind, Commodity] = {
 """What stops when a facility of that kind stops."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One statement in one sentence: its word, whom it concerns, and the span that says it."""
-
-    word: FlowWord
-    hit: Hit
-    sentence: Sentence
-    named: tuple[Hit, ...]
-    commodity: Commodity
-    route: Route | None
-
-
 def read_supply(
     document: Document, dates: dict[int, list[DateMention]], strikes: Sequence[Report], article_id: str,
-    gazetteer: Gazetteer, published: date | None,
+    gazetteer: Gazetteer,
 ) -> tuple[SupplyReport, ...]:  # fmt: skip
     """All that the document says of supply, one row per country, commodity, route, word and interval."""
-    statements = list(_statements(document))
+    statements = read_statements(document)
     happened = bool(strikes) or any(said.word is FlowWord.HALTED for said in statements)
+    told = [said for said in statements if not (said.hoped or _is_reassurance(said, statements))]
+    hoped = [
+        said for said in statements if said.hoped and not any(_same_supply(said, other) for other in told)
+    ]
     rows: list[SupplyReport] = []
-    for said in statements:
-        rows.extend(_rows(document, dates, said, happened, article_id, published))
+    for said in (*told, *hoped):
+        rows.extend(_rows(document, dates, said, happened, article_id))
     carried = any(row.commodity is Commodity.CRUDE_OIL and row.status in _CUT for row in rows)
     own = [report for report in strikes if not (carried and report.target.kind in _CARRIERS)]
     rows.extend(_stopped_facilities(own, gazetteer, article_id))
-    return tuple(_merged(rows))
+    return tuple(settled(rows))
 
 
-# 1. Which sentences speak of supply, of what and for whom.
+def _is_reassurance(said: Statement, statements: Sequence[Statement]) -> bool:
+    """ "No shortage", said of oil that has stopped: reserves are meant, not the flow."""
+    safe = said.word is FlowWord.UNAFFECTED and said.clause.has("flow", "secure")
+    if not safe or said.commodity is not Commodity.CRUDE_OIL:
+        return False
+    return any(other.word is FlowWord.HALTED and _same_supply(said, other) for other in statements)
 
 
-def _statements(document: Document) -> Iterable[Statement]:
-    named: tuple[Hit, ...] = ()
-    named_at = 0
-    routes = [hit.key for sentence in document.sentences for hit in sentence.of("route")]
-    for sentence in document.sentences:
-        own = tuple(hit for hit in sentence.of("country") if hit.key in _BUYERS)
-        if own:
-            named, named_at = own, sentence.number
-        elif not (sentence.has("country", "both") or _goes_on(sentence, named_at)):
-            continue
-        if not named or not (sentence.has("supply", "subject") or sentence.has("route")):
-            continue
-        commodity = _commodity(sentence, routes)
-        if commodity is None:
-            continue
-        for word, hit in _words(document, sentence):
-            yield Statement(word, hit, sentence, named, commodity, _route(sentence, commodity, routes))
+def _same_supply(said: Statement, other: Statement) -> bool:
+    countries = {party.country for party in other.parties}
+    return said.commodity is other.commodity and any(party.country in countries for party in said.parties)
 
 
-def _goes_on(sentence: Sentence, named_at: int) -> bool:
-    """A sentence right after that names no country and no site of its own still speaks of the same ones."""
-    sites = [hit for hit in sentence.of("facility") if hit.key != Kind.PIPELINE]
-    return sentence.number == named_at + 1 and not sentence.has("country") and not sites
-
-
-def _words(document: Document, sentence: Sentence) -> Iterable[tuple[FlowWord, Hit]]:
-    """Flow words beside what flows; the same word once a sentence."""
-    seen: set[FlowWord] = set()
-    subjects = [*sentence.of("supply", "subject"), *sentence.of("commodity")]
-    for hit in sentence.of("supply"):
-        if hit.key in ("subject", "no_outage"):
-            continue
-        word = FlowWord(hit.key)
-        if word is FlowWord.HALTED and sentence.has("hedge", "unreal"):
-            word = FlowWord.AT_RISK
-        if word in seen or not any(
-            max(hit.start - near.end, near.start - hit.end) <= _NEAR for near in subjects
-        ):
-            continue
-        if negated(document, sentence, hit, _NOT):
-            if word not in (FlowWord.HALTED, FlowWord.REDUCED):
-                continue
-            word = FlowWord.UNAFFECTED
-        seen.add(word)
-        yield word, hit
-
-
-def _commodity(sentence: Sentence, routes: Sequence[str]) -> Commodity | None:
-    kinds = [hit.key for hit in sentence.of("commodity")]
-    if sentence.has("route", "turkstream"):
-        return Commodity.GAS
-    if Commodity.CRUDE_OIL in kinds or sentence.has("route", "druzhba", "adria", "tal_ikl", "bps", "cpc"):
-        return Commodity.CRUDE_OIL
-    if kinds:
-        return Commodity(kinds[0])
-    return Commodity.CRUDE_OIL if "druzhba" in routes else None
-
-
-def _route(sentence: Sentence, commodity: Commodity, routes: Sequence[str]) -> Route | None:
-    own = [hit.key for hit in sentence.of("route")]
-    if own:
-        return Route(own[0])
-    if commodity is Commodity.CRUDE_OIL and routes:
-        return Route(max(set(routes), key=routes.count))
-    return None
-
-
-# 2. Rows: since when, for how long, said by whom.
+# 1. Rows: since when, for how long, said by whom.
 
 
 def _rows(
-    document: Document, dates: dict[int, list[DateMention]], said: Statement, happened: bool, article_id: str,
-    published: date | None,
+    document: Document, dates: dict[int, list[DateMention]], said: Statement, happened: bool, article_id: str
 ) -> Iterable[SupplyReport]:  # fmt: skip
-    days_min, days_max, length = _length(document, said.sentence)
+    sentence = said.clause.sentence
+    days_min, days_max, length = _length(document, said)
     word = said.word
     if word is FlowWord.AT_RISK and happened and days_min is not None:
         word = FlowWord.HALTED
-    start, end, when = _interval(dates.get(said.sentence.number, []), said.hit, word, published)
-    speakers, spoken = _speakers(document, said.sentence)
+    start, end, when = interval_of(dates.get(sentence.number, []), said.clause, said.hit, word)
+    speakers, spoken = _speakers(document, sentence)
     evidence = [
         document.clean.evidence("status", said.hit.start, said.hit.end),
         *([document.clean.evidence("start", when.start, when.end)] if when else []),
         *([length] if length else []),
         *spoken,
     ]
-    if word not in (FlowWord.HALTED, FlowWord.REDUCED):
+    if word not in _CUT:
         days_min = days_max = None
-    for country in dict.fromkeys(hit.key for hit in said.named):
-        name = next(hit for hit in said.named if hit.key == country)
+    for party in said.parties:
+        place = [document.clean.evidence("country", party.hit.start, party.hit.end)] if party.hit else []
         yield SupplyReport(
-            article_id=article_id, country=country, commodity=said.commodity, status=word, route=said.route,
-            start=start, end=end, days_min=days_min, days_max=days_max, said_by=tuple(speakers),
-            confidence=0.85 if said.route and said.commodity is Commodity.CRUDE_OIL else 0.65,
-            evidence=(document.clean.evidence("country", name.start, name.end), *evidence),
+            article_id=article_id, country=party.country, commodity=said.commodity, status=word,
+            route=said.route, start=start, end=end, days_min=days_min, days_max=days_max,
+            said_by=tuple(speakers),
+            confidence=_confidence(said, known=party.hit is not None), evidence=(*place, *evidence),
         )  # fmt: skip
 
 
-def _length(document: Document, sentence: Sentence) -> tuple[int | None, int | None, Evidence | None]:
-    """Days at least and at most, with the words that say so; "several days" is no number."""
+def _length(document: Document, said: Statement) -> Length:
+    """The length that the statement's own part gives, else its whole sentence."""
+    part, sentence = said.clause, said.clause.sentence
     if sentence.has("supply", "no_outage"):
         return None, None, None
-    for match in _length_pattern(document.lexicon).finditer(
-        document.clean.folded, sentence.start, sentence.end
-    ):
-        number = match.group("n")
-        days = int(number) if number.isdigit() else document.lexicon.numbers[number]
-        days *= 7 if match.group("week") else 30 if match.group("month") else 1
-        evidence = document.clean.evidence("days_min", match.start(), match.end())
-        before = document.clean.folded[max(sentence.start, match.start() - 25) : match.start()]
-        if _stands(document.lexicon.number_words["up_to"], before):
-            return None, days, replace(evidence, field="days_max")
-        if _stands(document.lexicon.number_words["at_least"], before):
-            return days, None, evidence
-        if re.search(
-            r"\b(?:for|na|auf|für|през|на|течение|протягом|впродовж|napra|napig|dni|nap)\s*$", before
-        ) or lasting(match.group()):
-            return days, days, evidence
-    return None, None, None
+    found = length_of(document, part.start, part.end)
+    return found if found[2] else length_of(document, sentence.start, sentence.end)
 
 
-def _stands(phrases: Sequence[str], before: str) -> bool:
-    """Whether one of the phrases stands in these words, as whole words."""
-    return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", before) for phrase in phrases)
-
-
-def _length_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    units = {unit: "|".join(map(re.escape, lexicon.number_words[unit])) for unit in ("day", "week", "month")}
-    number = "|".join(sorted(map(re.escape, lexicon.numbers), key=len, reverse=True))
-    unit = "|".join(f"(?P<{name}>{words})" for name, words in units.items())
-    return re.compile(rf"\b(?P<n>\d{{1,3}}|{number})[ -]?(?:{unit})\b")
-
-
-def _interval(
-    dates: Sequence[DateMention], hit: Hit, word: FlowWord, published: date | None
-) -> tuple[date | None, date | None, DateMention | None]:
-    """First and last affected day: the date nearest to the flow word; only a range has an end."""
-    exact = [found for found in dates if found.when.start is not None and not found.vague]
-    if not exact:
-        return None, None, None
-    best = min(exact, key=lambda found: max(found.start - hit.end, hit.start - found.end, 0))
-    if word in (FlowWord.AT_RISK, FlowWord.UNAFFECTED):
-        return None, None, None
-    ranged = best.meaning in ("range", "weekdays")
-    return best.when.start, best.when.end if ranged and word is not FlowWord.RESUMED else None, best
+def _confidence(said: Statement, *, known: bool) -> float:
+    if said.hoped or not known:
+        return _UNDERSTOOD
+    if not said.own:
+        return _CARRIED
+    return _SURE if said.route and said.commodity is Commodity.CRUDE_OIL else _LIKELY
 
 
 def _speakers(document: Document, sentence: Sentence) -> tuple[list[str], list[Evidence]]:
@@ -226,7 +126,7 @@ def _speakers(document: Document, sentence: Sentence) -> tuple[list[str], list[E
     return names, evidence
 
 
-# 3. Facilities that stopped, and one row for what is said twice.
+# 2. Facilities that stopped.
 
 
 def _stopped_facilities(
@@ -246,39 +146,3 @@ def _stopped_facilities(
             evidence=tuple(replace(found, field="status") for found in relevant if found.field == "effects")
             + tuple(replace(found, field="facility_id") for found in relevant if found.field == "target"),
         )  # fmt: skip
-
-
-def _merged(rows: Sequence[SupplyReport]) -> list[SupplyReport]:
-    """One row for one statement: rows that add neither interval nor length join the first that has one."""
-    kept: list[SupplyReport] = []
-    ordered = sorted(enumerate(rows), key=lambda item: (_bareness(item[1]), item[0]))
-    for _, row in ordered:
-        homes = [number for number, other in enumerate(kept) if _says_no_more(row, other)]
-        at = min(homes, key=lambda number: (kept[number].end is not None, number), default=None)
-        if at is None:
-            kept.append(row)
-        else:
-            said_by = (*kept[at].said_by, *(name for name in row.said_by if name not in kept[at].said_by))
-            evidence = (
-                *kept[at].evidence,
-                *(found for found in row.evidence if found not in kept[at].evidence),
-            )
-            kept[at] = replace(kept[at], said_by=said_by, evidence=evidence)
-    return kept
-
-
-def _bareness(row: SupplyReport) -> int:
-    return (row.start is None) + (row.days_min is None and row.days_max is None) + (row.end is None)
-
-
-def _says_no_more(row: SupplyReport, other: SupplyReport) -> bool:
-    same = (row.country, row.commodity, row.status) == (other.country, other.commodity, other.status)
-    same = (
-        same
-        and (row.route is None or row.route == other.route)
-        and (row.facility_id in (None, other.facility_id))
-    )
-    interval = row.start is None or (row.start, row.end) == (other.start, other.end)
-    length = row.days_min is None and row.days_max is None
-    alike = (row.days_min, row.days_max) == (other.days_min, other.days_max)
-    return same and interval and (length or alike)

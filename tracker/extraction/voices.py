@@ -1,21 +1,50 @@
-"""Voices that a document introduces once and hears again: a person by surname, the author of a communiqué."""
+"""Who speaks where: bodies that speak rather than act or own, and what each of them says."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
-from tracker.extraction.roles import speaker_name
+from tracker.extraction.harm import negated
 from tracker.extraction.scan import Document, Hit, Sentence
+from tracker.extraction.speakers import speaker_name
 from tracker.text.clean import fold
 
 _SHORTEST = 4
 _ENDINGS = r"\w{0,4}"
+_VOICE = 90
+_BEFORE, _BEHIND = 45, 30
+_COLON, _HEADLINE = 60, 25
+_QUOTED = 2
+_OPENS = 16
+_NOT, _NEXT = 12, 25
+_KEPT = 2
+_HEADING = 2
+_LINE = 140
+_PAUSE = re.compile(r"[.;:!?,]")
+_QUOTE_ENDS = re.compile(r'[,.!?…]"|"(?:,| -)')
+_STOP = re.compile(r"[.;:!?]")
+_CLAUSE = re.compile(r"[,;:()]|\s-\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker and what of a sentence is said by it."""
+
+    hit: Hit
+    said: Sentence
+
+
+# 1. Voices that a document introduces once and hears again.
 
 
 def hear_again(document: Document) -> None:
-    """Adds a speaker wherever the surname of a person named before with an office stands alone.
+    """Adds a speaker wherever the surname of a person named before with an office stands alone, or speaks on.
 
-    "The head of Naftogaz, Serhii Koretskyi, said" makes "Koretskyi confirmed" the word of the operator too.
+    "The head of Naftogaz, Serhii Koretskyi, said" makes "Koretskyi confirmed" the word of the operator too;
+    "He added" and the rest of a quotation are the word of whoever spoke before: those become `carried`.
     """
     known: dict[str, set[str]] = {}
     for sentence in document.sentences:
@@ -27,9 +56,12 @@ def hear_again(document: Document) -> None:
             for word in name.split()[-1:] if person else []:
                 if len(word) >= _SHORTEST:
                     known.setdefault(fold(word), set()).add(hit.key)
+    _carry(document)
 
 
 def _mark(document: Document, sentence: Sentence, surname: str, keys: set[str]) -> None:
+    if document.clean.folded.find(surname[:-1], sentence.start, sentence.end) < 0:
+        return
     pattern = re.compile(rf"(?<!\w){re.escape(surname[:-1])}{_ENDINGS}(?!\w)")
     for match in pattern.finditer(document.clean.folded, sentence.start, sentence.end):
         taken = any(hit.start < match.end() and match.start() < hit.end for hit in sentence.of("speaker"))
@@ -38,12 +70,198 @@ def _mark(document: Document, sentence: Sentence, surname: str, keys: set[str]) 
             sentence.hits["speaker"].sort(key=lambda hit: hit.start)
 
 
+def _carry(document: Document) -> None:
+    """Marks sentences that go on in the voice of the one before: "He added", an open quotation."""
+    last: Sequence[Hit] = ()
+    said_at, quoting, told = -_KEPT, False, False
+    for sentence in document.sentences:
+        quotes = document.clean.folded.count('"', sentence.start, sentence.end)
+        if spoken := tuple(speaking(document, sentence)):
+            last = spoken
+            told = any(sentence.has(table) for table in ("strike", "effect", "weapon"))
+            said_at, quoting = sentence.number, quotes % 2 == 1
+            continue
+        if not last or sentence.number - said_at > _KEPT:
+            continue
+        if quoting or _speaks_on(document, sentence) or (told and _goes_on(document, sentence)):
+            sentence.hits["carried"] = list(last)
+            said_at = sentence.number
+            quoting = quoting != (quotes % 2 == 1)
+
+
+def _goes_on(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentence stands in the same paragraph as the one before and tells of harm or an attack."""
+    before = document.sentences[sentence.number - 1]
+    if sentence.has("hedge", "background"):
+        return False
+    return "\n" not in document.clean.folded[before.end : sentence.start] and (
+        sentence.has("strike") or sentence.has("effect")
+    )
+
+
+def _speaks_on(document: Document, sentence: Sentence) -> bool:
+    """A verb of saying at the beginning or right behind a quotation, with nobody named: "He added"."""
+    return any(
+        say.start - sentence.start <= _OPENS
+        or '"' in document.clean.folded[max(0, say.start - 8) : say.start]
+        for say in sentence.of("saying", "say", "claim", "confirm", "deny")
+    )
+
+
 def author_of(document: Document) -> Sentence | None:
     """The heading that names whose text this is: "General Staff", "The governor, on Telegram:"."""
-    first = next(iter(document.sentences), None)
-    if first is None or not first.has("speaker"):
-        return None
-    sentence_ends = document.clean.folded.startswith(".", first.end - 1)
-    said = document.clean.folded.startswith(":", first.of("speaker")[0].end)
-    heading = not (sentence_ends or first.has("strike") or first.has("effect"))
-    return first if said or heading else None
+    for sentence in document.sentences[:_HEADING]:
+        if sentence.has("speaker"):
+            return sentence if _is_heading(document, sentence) else None
+        if sentence.has("strike") or sentence.has("effect"):
+            return None
+    return None
+
+
+def _is_heading(document: Document, sentence: Sentence) -> bool:
+    folded = document.clean.folded
+    if folded.startswith(":", sentence.end - 1):
+        return True
+    for hit in sentence.of("speaker"):
+        colon = folded.find(":", hit.end, min(hit.end + _HEADLINE, sentence.end))
+        if colon >= 0 and not any(hit.end <= act.start < colon for act in sentence.of("strike")):
+            return True
+    ends = folded.startswith(".", sentence.end - 1) and not _ends_line(folded, sentence)
+    return not (ends or sentence.has("strike") or sentence.has("effect"))
+
+
+def _ends_line(folded: str, sentence: Sentence) -> bool:
+    """Whether what stands on the sentence's line is a heading: a short line of its own."""
+    end = folded.find("\n", sentence.start)
+    return 0 <= end - sentence.start <= _LINE
+
+
+# 2. Who of those named speaks.
+
+
+def speaking(document: Document, sentence: Sentence) -> Iterator[Hit]:
+    """The speakers of a sentence that speak in it, in order."""
+    acts = sentence.of("strike")
+    for hit in sentence.of("speaker"):
+        no_body = hit.key == "occupier" or any(act.start <= hit.start < act.end for act in acts)
+        if not no_body and _speaks(document, sentence, hit):
+            yield hit
+
+
+def _speaks(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """A verb of saying near with no attack between, or a colon; not a body that acts or owns."""
+    if hit.key == "independent":
+        return True
+    if hit.key == "operator" and _owns(document, sentence, hit):
+        return False
+    acts = [*sentence.of("strike", "attack"), *sentence.of("weapon")]
+    if any(_says(document, sentence, hit, say, acts) for say in sentence.of("saying")):
+        return True
+    if _QUOTE_ENDS.search(document.clean.folded, max(sentence.start, hit.start - _BEHIND), hit.start):
+        return True
+    colon = document.clean.folded.find(":", hit.end, min(hit.end + _COLON, sentence.end))
+    return colon >= 0 and not any(hit.end <= act.start < colon for act in acts)
+
+
+def _says(document: Document, sentence: Sentence, hit: Hit, say: Hit, acts: Sequence[Hit]) -> bool:
+    """Whether a word of saying is the speaker's: "according to" before, "szerint" behind, a verb near."""
+    folded = document.clean.folded
+    if hit.start <= say.start < hit.end:
+        return True
+    if say.key == "prefix":
+        return 0 <= hit.start - say.end <= _BEFORE and not _STOP.search(folded, say.end, hit.start)
+    if say.key == "suffix":
+        if any(hit.end <= other.start < say.start for other in sentence.of("speaker")):
+            return False
+        return 0 <= say.start - hit.end <= _BEHIND and not _STOP.search(folded, hit.end, say.start)
+    if say.key != "deny" and negated(document, sentence, say, _NOT):
+        return False
+    start, end = min(say.end, hit.end), max(say.start, hit.start)
+    if end - start > _VOICE:
+        return False
+    if not any(start <= act.start < end for act in acts):
+        return True
+    others = (other for other in sentence.of("speaker") if other.start != hit.start)
+    return say.start > hit.start and not (
+        _PAUSE.search(folded, start, end) or any(start <= other.start < say.end + _NEXT for other in others)
+    )
+
+
+def _owns(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """An operator with a facility word of its own and no verb of saying: "the Lukoil refinery"."""
+    for site in sentence.of("facility"):
+        start, end = min(site.start, hit.start), max(site.end, hit.end)
+        touches = max(site.start - hit.end, hit.start - site.end) <= _QUOTED
+        if touches or _has(document, hit, site):
+            says = sentence.of("saying")
+            return not any(0 <= say.start - end <= 1 or 0 <= start - say.end <= 1 for say in says)
+    return False
+
+
+def _has(document: Document, hit: Hit, site: Hit) -> bool:
+    """ "Rosneft's Saratov refinery"."""
+    gap = document.clean.folded[hit.end : site.start]
+    return gap.startswith("'s ") and len(gap) <= _BEFORE and not _PAUSE.search(gap)
+
+
+# 3. What each of them says.
+
+
+def voices(document: Document, sentence: Sentence) -> list[Voice]:
+    """Everybody who speaks in a sentence, each with the clauses that are theirs."""
+    hits = list(speaking(document, sentence))
+    if not hits:
+        return [Voice(hit, sentence) for hit in sentence.of("carried")]
+    if len({hit.start for hit in hits}) == 1:
+        return [Voice(hit, sentence) for hit in hits]
+    return [
+        Voice(hit, cut(sentence, spans))
+        for own, spans in _territories(document, sentence, hits)
+        for hit in own
+    ]
+
+
+def _territories(
+    document: Document, sentence: Sentence, hits: Sequence[Hit]
+) -> list[tuple[list[Hit], list[tuple[int, int]]]]:
+    """Clauses by speaker: behind "the governor said that", or before ", the governor said"."""
+    found: list[tuple[list[Hit], list[tuple[int, int]]]] = []
+    pending: list[tuple[int, int]] = []
+    open_ = False
+    for start, end in clauses(document, sentence):
+        own = [hit for hit in hits if start <= hit.start < end]
+        if own and open_ and not any(_has_content(sentence, *span) for span in found[-1][1]):
+            found[-1][0].extend(own)
+            found[-1][1].append((start, end))
+        elif own:
+            bare = not _has_content(sentence, start, end)
+            found.append((own, [*pending, (start, end)]))
+            open_ = not (bare and pending)
+            pending = []
+        elif open_:
+            found[-1][1].append((start, end))
+        else:
+            pending.append((start, end))
+    if pending and found:
+        found[-1][1].extend(pending)
+    return found
+
+
+def _has_content(sentence: Sentence, start: int, end: int) -> bool:
+    tables = [*sentence.of("strike"), *sentence.of("effect"), *sentence.of("supply", "halted", "resumed")]
+    return any(start <= hit.start < end for hit in tables)
+
+
+def clauses(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
+    """The spans of a sentence between commas, semicolons, colons, brackets and dashes."""
+    marks = [mark.end() for mark in _CLAUSE.finditer(document.clean.folded, sentence.start, sentence.end)]
+    edges = [sentence.start, *marks, sentence.end]
+    return [(start, end) for start, end in pairwise(edges) if start < end]
+
+
+def cut(sentence: Sentence, spans: Sequence[tuple[int, int]]) -> Sentence:
+    """The sentence with the hits of some spans only."""
+    part = Sentence(sentence.number, sentence.start, sentence.end)
+    for table, hits in sentence.hits.items():
+        part.hits[table] = [hit for hit in hits if any(start <= hit.start < end for start, end in spans)]
+    return part

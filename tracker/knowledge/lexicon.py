@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,12 @@ from tracker.errors import DataError
 from tracker.model import Commodity, Effect, Kind, Route, Weapon
 
 SLOTS: Mapping[str, frozenset[str]] = {
-    "strike": frozenset({"attack", "repelled", "other"}),
-    "weapon": frozenset(Weapon),
-    "effect": frozenset(Effect),
-    "site": frozenset({"word", "port"}),
+    "strike": frozenset({"attack", "arrival", "repelled", "other"}),
+    "weapon": frozenset({*Weapon, "other"}),
+    "effect": frozenset({*Effect, "elsewhere", "other"}),
+    "site": frozenset({"word", "port", "named"}),
     "facility": frozenset(set(Kind)),
-    "place": frozenset({"near", "district", "join", "filler"}),
+    "place": frozenset({"near", "beside", "district", "join", "filler"}),
     "side": frozenset({"UA", "RU"}),
     "speaker": frozenset(
         {
@@ -34,16 +35,22 @@ SLOTS: Mapping[str, frozenset[str]] = {
             "buyer",
             "independent",
             "media",
+            "occupier",
         }
     ),
-    "saying": frozenset({"say", "claim", "confirm", "deny"}),
+    "saying": frozenset({"say", "claim", "confirm", "deny", "prefix", "suffix", "this"}),
     "hedge": frozenset(
         {"plan", "unreal", "negation", "accident", "fiction", "aggregate", "count", "background"}
     ),
     "supply": frozenset({"halted", "reduced", "at_risk", "resumed", "unaffected", "subject", "no_outage"}),
+    "flow": frozenset(
+        {"output", "comes", "nothing", "again", "steady", "fraction", "change", "stands",
+         "expected", "unreal", "policy", "still", "same", "trouble", "secure", "money", "contrast"}
+    ),
     "commodity": frozenset(Commodity),
     "route": frozenset(set(Route) - {Route.OTHER}),
-    "country": frozenset({"HU", "SK", "CZ", "DE", "PL", "BY", "KZ", "RU", "UA", "both"}),
+    "country": frozenset({"HU", "SK", "CZ", "DE", "PL", "BY", "KZ", "RU", "UA", "both", "home", "none"}),
+    "voice": frozenset({"HU", "SK", "office"}),
     "number": frozenset({"words", "day", "week", "month", "at_least", "up_to"}),
     "dates": frozenset({"months", "weekdays", "triggers", "rules"}),
 }
@@ -75,6 +82,8 @@ class Lexicon:
     lang: str
     patterns: tuple[Pattern, ...]
     near: frozenset[str]
+    beside: frozenset[str]
+    district: frozenset[str]
     filler: frozenset[str]
     join: frozenset[str]
     numbers: Mapping[str, int]
@@ -125,6 +134,8 @@ def _read(file: Path) -> Lexicon:
         lang=file.stem,
         patterns=tuple(_patterns(tables)),
         near=frozenset(place["near"]),
+        beside=frozenset(place["beside"]),
+        district=frozenset(place["district"]),
         filler=frozenset(place["filler"]),
         join=frozenset(place["join"]),
         numbers=words,
@@ -215,5 +226,16 @@ def _rule(
         ) from None
 
 
-def _alternatives(words: Mapping[str, int]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+def _alternatives(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first, with common beginnings written once.
+
+    A plain list of sixty forms makes each rule try sixty branches at every word of a text.
+    """
+    rests: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        rests[word[:1]].append(word[1:])
+    ends = rests.pop("", None) is not None
+    branches = "|".join(re.escape(first) + _alternatives(rest) for first, rest in rests.items())
+    if len(rests) > 1 or (ends and branches):
+        branches = f"(?:{branches})"
+    return f"{branches}?" if ends and branches else branches

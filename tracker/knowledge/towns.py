@@ -14,7 +14,8 @@ from pathlib import Path
 from tracker.config import settings
 from tracker.knowledge import regions as regions_file
 from tracker.knowledge.regions import Mention, Region, Regions
-from tracker.knowledge.towntable import LEAST, SKELETON, TownRow, TownTable, open_table
+from tracker.knowledge.towntable import LEAST, RESPELT, SKELETON, TownRow, TownTable, open_table
+from tracker.text.adjectives import names_behind
 from tracker.text.inflect import name_key, nominatives
 from tracker.text.respell import skeletons
 
@@ -23,6 +24,8 @@ __all__ = ["Match", "Region", "Town", "Towns", "load"]
 _SHORT = 4
 _RESPELT_LEAST = 5_000
 """Smaller towns are not read out of a respelling: too many words sound like some village."""
+_LEAST_NAMED = 500
+"""Towns that an adjective may mean where the region is known: seats of districts are small."""
 _LARGE = 100_000
 """Stems of fewer than four letters are read only as towns of this many people: Уфе, Орле, Сумах."""
 
@@ -56,6 +59,7 @@ class Towns:
         self._table = table
         self._regions = regions
         self._remembered = lru_cache(maxsize=16_384)(self._match)
+        self._adjectives = lru_cache(maxsize=4_096)(self._behind)
 
     @property
     def regions(self) -> Mapping[str, Region]:
@@ -75,6 +79,22 @@ class Towns:
         Names that GeoNames lacks in a language are tried by their sound (Unyecsa, Uneča: Унеча).
         """
         return self._remembered(surface, lang, country, region_id)
+
+    def find_adjective(self, surface: str, lang: str, region_id: str | None = None) -> Town | None:
+        """The largest town of Russia, Ukraine or Belarus that a Slavic adjective may be made of, or None."""
+        return self._adjectives(surface, lang, region_id)
+
+    def _behind(self, surface: str, lang: str, region_id: str | None) -> Town | None:
+        found: list[Town] = []
+        for name in names_behind(surface, lang):
+            towns = self.find(name, region_id=region_id)
+            if not towns and lang not in ("ru", "uk"):
+                towns = tuple(t for s in skeletons(name, lang) for t in self._sounding(s, None, region_id))
+            found += [town for town in towns[:3] if town.country in RESPELT]
+        least = _LEAST_NAMED if region_id else _RESPELT_LEAST
+        return max(
+            (one for one in found if one.population >= least), key=lambda one: one.population, default=None
+        )
 
     def _match(self, surface: str, lang: str, country: str | None, region_id: str | None) -> Match | None:
         names = nominatives(surface, lang)

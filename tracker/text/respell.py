@@ -23,9 +23,13 @@ _HARD = {"ny": "н", "ly": "л", "ty": "т", "gy": "д"}
 _VOWELS = {"a": "иа", "u": "иу", "o": "ио", "e": "ие", "i": "и"}
 _CZECH = _SAME | {"ch": "х", "h": "г", "c": "ц", "z": "з", "s": "с", "š": "ш", "ž": "ж", "č": "ч", "ě": "ие"}
 _POLISH = {"ch": "х", "h": "г", "c": "ц", "z": "з", "s": "с", "sz": "ш", "cz": "ч", "szcz": "шч", "ż": "ж"}
-_HUNGARIAN = {"sz": "с", "s": "ш", "zs": "ж", "z": "з", "cs": "ч", "c": "ц", "ch": "х", "h": "х", "dzs": "дж"}
+_HUNGARIAN = {"sz": "с", "s": "ш", "zs": "ж", "z": "з", "cs": "ч", "c": "ц"} | {
+    "ch": "х",
+    "h": "х|г",
+    "dzs": "дж",
+}
 _SOFT = {soft + vowel: hard + sound for soft, hard in _HARD.items() for vowel, sound in _VOWELS.items()}
-_GERMAN = {"sch": "ш", "tsch": "ч", "schtsch": "шч", "sh": "ж", "ch": "х", "h": "х", "z": "ц", "ss": "с"}
+_GERMAN = {"sch": "ш", "tsch": "ч", "schtsch": "шч", "sh": "ж", "ch": "х", "h": "х|г", "z": "ц", "ss": "с"}
 _LETTERS: dict[str, dict[str, str]] = {
     "sk": _CZECH,
     "cs": _CZECH,
@@ -34,6 +38,8 @@ _LETTERS: dict[str, dict[str, str]] = {
     "de": _SAME | _GERMAN | {"s": "с|з"},
 }
 """What letters sound like; `|` parts two readings."""
+RESPELLING = frozenset(_LETTERS)
+"""Languages that respell Cyrillic names."""
 _LONGEST = 7
 _VARIANTS = 8
 
