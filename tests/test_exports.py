@@ -21,6 +21,7 @@ from tracker.model import (
     DateBasis,
     DatePrecision,
     Evidence,
+    Judged,
     Kind,
     Place,
     Precision,
@@ -73,13 +74,22 @@ def test_csv_has_a_row_for_each_strike_passed_and_no_other() -> None:
         "date_basis": "relative", "attacker": "UA", "status": "confirmed", "weapons": "himars; drone",
         "effects": "", "claimed_by": "Robert Brovdi", "confirmed_by": "", "denied_by": "", "sources": "2",
         "verified": "1", "confidence": "0.93", "reports": "1", "urls": "https://news.example/1?a=1;b=2",
-        "quotes": f"target: {QUOTE}", "attribution": "",
+        "quotes": f"target: {QUOTE}", "set_by_person": "", "attribution": "",
     }  # fmt: skip
     unknown = rows[1]
     assert [unknown[name] for name in ("facility_id", "place", "lat", "lon", "date_start", "date_basis")] == [
         ""
     ] * 6
     assert unknown["date_precision"] == "unknown"
+
+
+def test_every_file_says_which_values_a_person_set() -> None:
+    set_ = strike(set_by_person=("date_start", "weapons"), judged=Judged.ACCEPTED)
+    [row] = cells(exports.to_csv([set_]))
+    assert row["set_by_person"] == "date_start; weapons"
+    properties = json.loads(exports.to_geojson([set_]))["features"][0]["properties"]
+    assert properties["set_by_person"] == ["date_start", "weapons"]
+    assert properties["judged"] == "accepted"
 
 
 def test_csv_reads_back_in_pandas_with_and_without_byte_order_mark() -> None:
@@ -125,7 +135,8 @@ def test_geojson_is_a_collection_with_longitude_first_and_every_field() -> None:
     )
     assert feature["geometry"] == {"type": "Point", "coordinates": [32.6805, 52.7649]}
     properties = feature["properties"]
-    assert set(properties) == set(Strike.__dataclass_fields__)
+    assert set(properties) == {*Strike.__dataclass_fields__, "ledger"}
+    assert [(line["part"], line["article_id"]) for line in properties["ledger"]] == [("reports", "a1")]
     assert properties["when"] == {
         "start": "2025-08-21", "end": "2025-08-22", "precision": "night", "basis": "relative",
     }  # fmt: skip

@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from tracker.events import ledger
 from tracker.figures import words
 from tracker.knowledge import knowledge
 from tracker.knowledge.cities import ATTRIBUTION as GEONAMES
@@ -44,6 +45,7 @@ COLUMNS = (
         "urls",
         "quotes",
     ),
+    "set_by_person",
     "attribution",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -66,7 +68,8 @@ def to_csv(
 
 
 def to_geojson(strikes: Sequence[Strike], articles: Mapping[str, Article] = _NO_ARTICLES) -> str:
-    """An RFC 7946 FeatureCollection: every field of each strike and of its reports, quotes included.
+    """An RFC 7946 FeatureCollection: every field of each strike and of its reports, quotes included,
+    and its ledger: who says what since when.
 
     A strike without coordinates has a null geometry. `attribution` names the sources and licences of all
     that is inside.
@@ -118,7 +121,8 @@ def _row(strike: Strike, articles: Mapping[str, Article], listed: Mapping[str, s
         when.start, when.end, when.precision, when.basis, strike.attacker, strike.status,
         _several(strike.weapons), _several(strike.effects), *map(_several, people),
         strike.sources, int(strike.verified), strike.confidence, len(strike.reports),
-        _several(_urls(strike, articles)), _several(quotes), _several(sorted(set(_credits(strike, listed)))),
+        _several(_urls(strike, articles)), _several(quotes), _several(strike.set_by_person),
+        _several(sorted(set(_credits(strike, listed)))),
     )  # fmt: skip
 
 
@@ -131,6 +135,7 @@ def _feature(strike: Strike, articles: Mapping[str, Article]) -> dict[str, Any]:
         values["url"] = article.url if article else None
         values["publisher"] = article.publisher if article else None
         values["basis"] = article.basis.value if article else None
+    properties["ledger"] = to_json(ledger(strike.reports, articles))
     return {"type": "Feature", "id": strike.id, "geometry": point or None, "properties": properties}
 
 

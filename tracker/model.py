@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -38,6 +38,9 @@ from tracker.vocabulary import (
     FlowWord as FlowWord,
 )
 from tracker.vocabulary import (
+    Judged as Judged,
+)
+from tracker.vocabulary import (
     Kind as Kind,
 )
 from tracker.vocabulary import (
@@ -54,6 +57,9 @@ from tracker.vocabulary import (
 )
 from tracker.vocabulary import (
     Tier as Tier,
+)
+from tracker.vocabulary import (
+    Verdict as Verdict,
 )
 from tracker.vocabulary import (
     Weapon as Weapon,
@@ -200,8 +206,9 @@ class SupplyReport:
 class Strike:
     """All reports of one event, merged; every report stays inside it.
 
-    `sources` counts independent publishers, not articles. `verified` says whether at least one report
-    rests on a news outlet, an official or the operator.
+    `sources` counts independent sources, not articles: what one publisher says, and copies of one text, are
+    one. `verified` says whether at least one report rests on a news outlet, an official or the operator.
+    `set_by_person` names the fields whose values a person set, `judged` what a person said of the whole.
     """
 
     id: str
@@ -220,7 +227,46 @@ class Strike:
     sources: int = 1
     verified: bool = True
     confidence: float = 0.5
+    set_by_person: tuple[str, ...] = ()
+    judged: Judged | None = None
     reports: tuple[Report, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """How a judgement names a report, so that it finds it again after any re-ingest, re-parse or re-merge.
+
+    The article's key in the store, the facility and the slug of the place's name, the first day. `kind`
+    decides only between reports that agree in all of that. docs/desk.md says what counts as the same.
+    """
+
+    article: str
+    facility_id: str | None
+    place: str
+    day: date | None
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a person decided, when and why; never changed and never deleted, a later one may undo it.
+
+    `strikes` are the ids that the person saw, for people; what counts are the anchors: `reports` of all
+    strikes concerned, of a split also `apart`, those that leave. A correction has `field` and `value`: plain
+    JSON, of a facility or a place an object. `id` and `at` are the store's to give; ids grow.
+    """
+
+    kind: Verdict
+    who: str
+    why: str = ""
+    strikes: tuple[str, ...] = ()
+    reports: tuple[Anchor, ...] = ()
+    apart: tuple[Anchor, ...] = ()
+    field: str | None = None
+    value: Any = None
+    undoes: int | None = None
+    id: int = 0
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

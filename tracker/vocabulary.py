@@ -173,3 +173,21 @@ class FlowBasis(StrEnum):
     REPORTED = "reported"
     MODELLED = "modelled"
     NONE = "none"
+
+
+class Verdict(StrEnum):
+    """What a person decides over the machine; `undo` takes another decision back."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    RETRACT = "retract"
+    MERGE = "merge"
+    SPLIT = "split"
+    CORRECT = "correct"
+    UNDO = "undo"
+
+
+class Judged(StrEnum):
+    """What a person has said of a strike as a whole."""
+
+    ACCEPTED = "accepted"

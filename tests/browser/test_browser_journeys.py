@@ -145,7 +145,7 @@ def test_the_filters_are_never_taller_than_the_screen(visit: Visits) -> None:
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("path", ["", "supply", "strikes", "add", "method"])
+@pytest.mark.parametrize("path", ["", "supply", "strikes", "review", "add", "method"])
 def test_every_page_fits_its_screen_in_both_themes(
     visit: Visits, tmp_path: Path, path: str, width: int
 ) -> None:

@@ -56,8 +56,14 @@ def town(name: str, lat: float, lon: float, radius: float = 5.0, country: str = 
 def article(key: str, **more: object) -> Article:
     """An article of a publisher of its own; a key that begins with `listed` was not read."""
     basis = Basis.LISTED if key.startswith("listed") else Basis.READ
-    given = {"url": f"https://www.{key.replace(':', '-')}.example/1", "lang": "en", "basis": basis, **more}
-    return Article(id=key, text="" if basis is Basis.LISTED else f"text of {key}", **given)  # type: ignore[arg-type]
+    given = {
+        "text": "" if basis is Basis.LISTED else f"text of {key}",
+        "url": f"https://www.{key.replace(':', '-')}.example/1",
+        "lang": "en",
+        "basis": basis,
+        **more,
+    }
+    return Article(id=key, **given)  # type: ignore[arg-type]
 
 
 def report(

@@ -161,6 +161,39 @@ def test_a_very_long_range_costs_no_lookup_of_each_day_and_finds_its_twin() -> N
     assert found == {frozenset("ab")}
 
 
+def test_a_round_up_of_a_facility_takes_the_date_of_the_one_attack_that_fits_and_of_no_two() -> None:
+    """The round-up knows the facility but not the night, the news knows the night but only the town."""
+    near = {"facility": None, "place": town("Unecha", 52.846, 32.68)}
+    week, first, second = report("a", "18-24"), report("b", "19/20", **near), report("c", "21/22", **near)
+    assert groups(week, first) == {frozenset("ab")}
+    assert groups(week, first, second) == alone("a", "b", "c")
+    again = report("d", "22", **near)
+    assert groups(week, second, again) == {frozenset("acd")}
+    other = report("e", "18-24", facility="unecha-rail")
+    assert groups(week, other, first) == alone("a", "b", "e")
+
+
+def test_a_round_up_of_a_town_does_not_swallow_two_nights_of_its_region() -> None:
+    depot = {"facility": None, "kind": Kind.OIL_DEPOT}
+    week = report("a", "18-24", place=town("Samara", 53.2, 50.15), **depot)
+    nights = [
+        report(key, days, place=SAMARA_REGION, **depot) for key, days in (("b", "19/20"), ("c", "21/22"))
+    ]
+    assert groups(week, nights[0]) == {frozenset("ab")}
+    assert groups(week, *nights) == alone("a", "b", "c")
+
+
+@pytest.mark.parametrize("radius", [5, 60, 300, 1200])
+def test_blocks_hide_no_circle_that_meets(radius: float) -> None:
+    """Along a meridian and a parallel, up to where the circles part, every pair is found."""
+    here = report("a", "22", facility=None, place=town("Here", 61.0, 100.0, radius=radius))
+    for part, met in ((0.2, True), (0.9, True), (0.999, True), (1.001, False)):
+        reach = 2 * radius * part / 111.195
+        for lat, lon in ((61.0 - reach, 100.0), (61.0 + reach, 100.0)):
+            there = report("b", "22", facility=None, place=town("There", lat, lon, radius=radius))
+            assert (groups(here, there) == {frozenset("ab")}) is met
+
+
 def test_the_place_of_the_vaguer_report_does_not_move_the_strike() -> None:
     vague = report("a", "22", facility=None, place=town("Unecha", 52.846, 32.68))
     strike = merged(vague, report("b", "22"))[0]

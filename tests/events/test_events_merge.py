@@ -11,9 +11,9 @@ from event_makers import UNECHA, article, merged, report, town, when
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.events import merge
+from tracker.events import last_word, ledger, merge
 from tracker.events.publishers import publisher_of
-from tracker.model import Basis, DateBasis, Effect, Kind, Report, Status, Tier, Weapon
+from tracker.model import Article, Basis, DateBasis, Effect, Kind, Report, Status, Strike, Tier, Weapon
 
 
 def test_no_reports_make_no_strikes() -> None:
@@ -137,43 +137,6 @@ def test_a_generic_word_does_not_decide_the_kind() -> None:
     assert strike.kind is Kind.PUMPING_STATION
 
 
-FIRE = (Effect.FIRE,)
-STATUS_TABLE = [
-    # each report: status, effects, tier, (confirmed by, denied by)
-    ([("reported", (), "news", "", "")], Status.REPORTED),
-    ([("reported", (), "news", "", ""), ("claimed", (), "news", "", "")], Status.CLAIMED),
-    ([("claimed", FIRE, "news", "", ""), ("denied", (), "news", "", "Ministry")], Status.DENIED),
-    ([("claimed", FIRE, "news", "", ""), ("confirmed", FIRE, "news", "Governor", "")], Status.CONFIRMED),
-    ([("confirmed", FIRE, "news", "Governor", ""), ("denied", (), "news", "", "Ministry")], Status.DISPUTED),
-    ([("confirmed", FIRE, "news", "Governor", ""), ("denied", (), "news", "", "")], Status.DISPUTED),
-    # the same speaker first denied and then admitted
-    ([("denied", (), "news", "", "Ministry"), ("confirmed", FIRE, "news", "ministry", "")], Status.CONFIRMED),
-    # one article with both voices
-    ([("confirmed", FIRE, "news", "Governor", "Ministry")], Status.DISPUTED),
-    # the attack is confirmed, "no damage" is no contradiction
-    (
-        [("confirmed", (Effect.NONE,), "news", "Governor", ""), ("denied", (), "news", "", "M")],
-        Status.CONFIRMED,
-    ),
-    # an unverified channel does not outvote a news outlet, but speaks where it is alone
-    ([("claimed", FIRE, "news", "", ""), ("confirmed", FIRE, "social", "X", "")], Status.CLAIMED),
-    ([("confirmed", FIRE, "news", "G", ""), ("denied", (), "weak", "", "M")], Status.CONFIRMED),
-    ([("confirmed", FIRE, "social", "X", "")], Status.CONFIRMED),
-]
-
-
-@pytest.mark.parametrize(("voices", "expected"), STATUS_TABLE)
-def test_status_follows_the_table(voices: list[tuple[str, tuple, str, str, str]], expected: Status) -> None:
-    reports, articles = [], {}
-    for number, (status, effects, tier, confirmed, denied) in enumerate(voices):
-        key = f"a{number}"
-        said = {"confirmed_by": (confirmed,) if confirmed else (), "denied_by": (denied,) if denied else ()}
-        reports.append(report(key, "22", status=Status(status), effects=effects, **said))
-        articles[key] = article(key, tier=Tier(tier))
-    for order in (reports, reports[::-1]):
-        assert merge(order, articles)[0].status is expected
-
-
 def test_sources_count_publishers_and_not_articles() -> None:
     links = {
         "a": "https://www.bbc.co.uk/news/1",
@@ -266,6 +229,55 @@ def test_any_order_of_arrival_gives_the_same_strikes(reports: list[Report], chan
     articles = {r.article_id: article(r.article_id) for r in reports}
     shuffled = chance.sample(reports, len(reports))
     assert merge(shuffled, dict(reversed(articles.items()))) == merge(reports, articles)
+
+
+WIRE = " ".join(f"word{n}" for n in range(60))
+TEXTS = [
+    WIRE,
+    f"Headline first. {WIRE}",
+    WIRE[:150],
+    "",
+    "An own report of the attack in own words.",
+    "Short.",
+]
+LINKS = ["https://one.example/1", "https://t.me/one/1", None]
+
+
+def articles_of(reports: list[Report], chance: random.Random) -> dict[str, Article]:
+    """Articles of few texts, publishers, days and tiers, so that many are copies and kin."""
+    return {
+        key: article(
+            key,
+            text="" if key.startswith("listed") else chance.choice(TEXTS),
+            url=chance.choice([*LINKS, f"https://{len(key)}{key[-1]}.example"]),
+            published=chance.choice([None, date(2025, 8, 22), date(2025, 8, 23)]),
+            tier=chance.choice(list(Tier)),
+        )
+        for key in sorted({r.article_id for r in reports})
+    }
+
+
+@given(many_reports(), st.randoms(use_true_random=False))
+@settings(max_examples=200, deadline=None)
+def test_any_order_and_any_batching_gives_the_same_strikes_sources_and_ledger(
+    reports: list[Report], chance: random.Random
+) -> None:
+    """Each batch meets what the batches before have become."""
+    articles = articles_of(reports, chance)
+    expected = merge(reports, articles)
+    waiting = chance.sample(reports, len(reports))
+    strikes: tuple[Strike, ...] = ()
+    while waiting:
+        size = chance.randint(1, len(waiting))
+        batch, waiting = waiting[:size], waiting[size:]
+        strikes = merge([*batch, *(r for strike in strikes for r in strike.reports)], articles)
+    assert strikes == expected
+    for strike in strikes:
+        shuffled = chance.sample(strike.reports, len(strike.reports))
+        assert ledger(shuffled, articles) == ledger(strike.reports, articles)
+        assert last_word(shuffled, articles, date(2025, 9, 1)) == last_word(
+            strike.reports, articles, date(2025, 9, 1)
+        )
 
 
 @given(many_reports())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import subprocess
@@ -98,6 +99,37 @@ def test_many_threads_share_one_store(address: str) -> None:
         assert len(store.articles()) == 30
         assert store.strikes() == merged(store)
         assert not store.remerge(merge)
+
+
+def test_a_writer_who_waits_is_not_overtaken_by_one_in_a_hurry(tmp_path: Path) -> None:
+    handle = os.open(tmp_path, os.O_RDONLY)
+
+    def somebody_waits() -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        fcntl.flock(handle, fcntl.LOCK_UN)
+        return False
+
+    with Store.open(f"sqlite:///{tmp_path}/t.db") as store, ThreadPoolExecutor(2) as threads:
+        with store._database.writing():
+            first = threads.submit(store.add, parsed("first"))
+            while not somebody_waits():
+                pass
+            second = threads.submit(store.add, parsed("second"))
+        assert first.result()
+        assert second.result()
+        assert [article.title for article in store.articles()] == ["first", "second"]
+    os.close(handle)
+
+
+def test_a_turn_that_is_never_given_back_stops_nobody_for_ever(tmp_path: Path) -> None:
+    handle = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    with Store.open(f"sqlite:///{tmp_path}/t.db", wait_seconds=0.05) as store:
+        assert store.add(parsed("telex"))
+    os.close(handle)
 
 
 def test_a_store_in_memory_is_one_for_all_threads() -> None:

@@ -84,7 +84,7 @@ def test_only_what_had_come_was_known(store: Store, clock: Clock) -> None:
     assert store.articles(clock.at(4)) == store.articles()[:1]
     (then,) = store.strikes_known(clock.at(4), merge)
     (now,) = store.strikes_known(clock.at(5), merge)
-    assert (then.sources, now.sources) == (1, 2)
+    assert (len(then.reports), len(now.reports)) == (1, 2)
     assert store.strikes_known(datetime(2020, 1, 1, tzinfo=UTC), merge) == ()
 
 
@@ -104,3 +104,27 @@ def test_nothing_to_read_again_changes_nothing(store: Store) -> None:
     revision = store.revision()
     assert store.reread([]) == 0
     assert store.revision() == revision
+
+
+def test_strikes_stand_as_they_were_until_a_newer_reading_is_merged(store: Store) -> None:
+    store.add_all([parsed("telex"), parsed("hvg", day=14)])
+    store.remerge(merge)
+    before = store.strikes()
+    store.reread([with_missile(reading(store, "telex"))])
+    assert store.strikes() == before
+    assert store.strike(before[1].id) == before[1]
+    assert store.remerge(merge)
+    assert store.strikes() != before
+
+
+def test_a_clock_that_goes_back_shows_no_reading_twice_and_none_before_its_article(
+    store: Store, clock: Clock
+) -> None:
+    clock.day = 10
+    store.add(parsed("telex"))
+    for day in (20, 5, 15):
+        clock.day = day
+        store.reread([reading(store, "telex")])
+    assert store.reports(clock.at(9)) == store.supply_reports(clock.at(9)) == ()
+    for day in range(10, 25):
+        assert len(store.reports(clock.at(day))) == len(store.supply_reports(clock.at(day))) == 1

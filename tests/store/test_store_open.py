@@ -12,7 +12,7 @@ from sqlalchemy import event, exc
 from store_makers import fill, parsed
 
 from tracker.errors import StoreError
-from tracker.store import Store
+from tracker.store import Store, write
 from tracker.store.failures import explained, failure
 
 
@@ -25,9 +25,13 @@ def refusal(url: str, **how: object) -> str:
     return line
 
 
+def everything(store: Store) -> tuple[object, ...]:
+    return store.articles(), store.strikes()
+
+
 def failing_to_read(url: str) -> str:
     with pytest.raises(StoreError) as caught, Store.open(url) as store:
-        store.strikes()
+        everything(store)
     return str(caught.value)
 
 
@@ -84,6 +88,41 @@ def test_a_damaged_database_says_so(tmp_path: Path) -> None:
     assert "t.db: the database is damaged. Restore a backup" in line
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE reports SET target_kind = 'pumqing_station'",
+        "UPDATE reports SET place_lat = 5285.0",
+        "UPDATE reports SET date_start = '2025-08-9'",
+        "UPDATE reports SET weapons = '[\"drone'",
+        "UPDATE evidence SET end_at = end_at + 1",
+        "UPDATE strikes SET name = CAST(X'556e65ff' AS TEXT)",
+        "UPDATE articles SET text = replace(text, 'hit', 'hot')",
+        "DELETE FROM reports",
+    ],
+)
+def test_cells_that_nobody_wrote_are_damage_and_no_crash(tmp_path: Path, change: str) -> None:
+    path = tmp_path / "t.db"
+    with Store.open(f"sqlite:///{path}") as store:
+        fill(store, [parsed("telex"), parsed("hvg")])
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(change)
+    line = failing_to_read(f"sqlite:///{path}")
+    assert "t.db: the database is damaged. Restore a backup" in line
+    assert "\n" not in line
+
+
+@pytest.mark.parametrize("at", [0, 16, 28, 47, 59])
+def test_a_header_with_a_turned_byte_says_so(tmp_path: Path, at: int) -> None:
+    path = tmp_path / "t.db"
+    with Store.open(f"sqlite:///{path}") as store:
+        fill(store, [parsed("telex")])
+    whole = bytearray(path.read_bytes())
+    whole[at] ^= 0xFF
+    path.write_bytes(whole)
+    assert "estore a backup" in failing_to_read(f"sqlite:///{path}")
+
+
 def test_a_database_cut_short_says_so(tmp_path: Path) -> None:
     path = tmp_path / "t.db"
     with Store.open(f"sqlite:///{path}") as store:
@@ -123,6 +162,15 @@ def test_a_locked_database_can_be_read_and_says_who_must_wait(tmp_path: Path) ->
         other.execute("ROLLBACK")
         with Store.open(url) as store:
             assert store.add(parsed("hvg"))
+
+
+def test_another_program_on_the_server_is_not_waited_for_for_ever(postgresql: str) -> None:
+    with Store.open(postgresql, wait_seconds=0.05) as store, Store.open(postgresql) as other:
+        with other._database.writing() as connection:
+            write.lock(connection)
+            with pytest.raises(StoreError, match=r"another program is writing to it\. Wait until it is done"):
+                store.add(parsed("telex"))
+        assert store.add(parsed("telex"))
 
 
 def test_a_file_held_by_another_program_cannot_be_opened(tmp_path: Path) -> None:

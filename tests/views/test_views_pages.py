@@ -15,7 +15,7 @@ from tracker.store import Store
 from tracker.views import access, data
 
 Open = Callable[..., AppTest]
-PAGES = ["", "supply.py", "strikes.py", "add.py", "method.py"]
+PAGES = ["", "supply.py", "strikes.py", "review.py", "add.py", "method.py"]
 ARTICLE = (
     "Ukrainian drones struck the Unecha oil pumping station in Bryansk Oblast overnight on 12 April 2026, "
     "regional governor Alexander Bogomaz said. A fire broke out. "
@@ -112,9 +112,11 @@ def test_a_page_with_nothing_to_show_says_so(page: Open, path: str) -> None:
     assert 'role="alert"' not in html(opened)
     if path in ("", "strikes.py"):
         assert "No strike matches" in html(opened)
+    if path == "review.py":
+        assert "No strike waits for a person" in html(opened)
 
 
-@pytest.mark.parametrize("path", ["", "supply.py", "strikes.py", "method.py"])
+@pytest.mark.parametrize("path", ["", "supply.py", "strikes.py", "review.py", "method.py"])
 def test_a_broken_store_is_one_line_on_the_page(page: Open, path: str, tmp_path: Path) -> None:
     (tmp_path / "tracker.db").write_bytes(b"this is no database" * 100)
     opened = page(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from html.parser import HTMLParser
@@ -174,3 +175,17 @@ def test_only_somebody_at_this_machine_may_write(
 def test_markup_escapes_what_engines_could_take() -> None:
     assert unescape(markup.text("{{7*7}} `${x}`")) == "<bdi>{{7*7}} `${x}`</bdi>"
     assert "{" not in markup.notice("{{7*7}}", "problem")
+
+
+def test_an_opened_strike_shows_its_ledger_and_for_how_long_nobody_has_spoken() -> None:
+    said = Report(article_id="a", target=Target(name="Station", kind=Kind.REFINERY), when=when("2025-08-21"),
+                  status=Status.CONFIRMED, confirmed_by=("Bogomaz",))  # fmt: skip
+    struck = strike(reports=(said, replace(said, confirmed_by=(), status=Status.REPORTED, article_id="gone")))
+    articles = {"a": article(published=date(2025, 8, 22), url="https://example.org/1")}
+    shown = Tags(panel.strike(struck, articles, date(2025, 9, 5))).text
+    assert "22 Aug 2025: Bogomaz confirms, Example" in shown
+    assert "Day not known: somebody who is not named reports, source" in shown
+    assert "confirmed (22 Aug 2025)" in shown
+    assert "nothing since" not in shown
+    late = Tags(panel.strike(struck, articles, date(2025, 9, 6))).text
+    assert "confirmed (22 Aug 2025); nothing since, how things are now is not known" in late

@@ -1,4 +1,4 @@
-"""The command line `tracker`: `articles` in, `keeping` of the store, `results` out.
+"""The command line `tracker`: `articles` in, `keeping` of the store, `review` by people, `results` out.
 
 Exit codes: 0 all read, 3 some failed, 2 nothing could be read or wrong usage. A command imports its rooms
 when it runs, so that `--help` and `parse` start at once.
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import sys
 
-from tracker.cli import articles, keeping, results
+from tracker.cli import articles, keeping, results, review
 from tracker.cli.common import NOTHING_READ, app, complain
 from tracker.errors import TrackerError
 
-__all__ = ["articles", "keeping", "main", "results"]
+__all__ = ["articles", "keeping", "main", "results", "review"]
 
 
 def main() -> None:

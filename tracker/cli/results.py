@@ -120,6 +120,9 @@ def evaluate(
     ] = False,
     pin: Annotated[bool, typer.Option("--pin", help="Write the held-out scores as floors.")] = False,
     lower: Annotated[bool, typer.Option("--lower", help="With --pin: a floor may fall.")] = False,
+    desk: Annotated[
+        bool, typer.Option("--desk", help="Instead: how often people put the stored strikes right.")
+    ] = False,
 ) -> None:
     """Read the annotated articles and print how good the parser is, by language.
 
@@ -137,6 +140,9 @@ def evaluate(
     )
     from tracker.knowledge import knowledge
 
+    if desk:
+        _print_desk()
+        return
     for half, articles in load_gold(gold).items():
         if not articles:
             continue
@@ -149,6 +155,23 @@ def evaluate(
             print("\n".join(missed(articles, knowledge())))
         if pin and half == HALVES[1]:
             pin_floors(gold / "floors.json", articles, tallies, lower=lower)
+
+
+def _print_desk() -> None:
+    """The error rate that people's judgements show, or that there is none yet."""
+    from tracker.desk import measure, rate_table
+    from tracker.figures import words
+    from tracker.store import Store
+
+    with Store.open(settings().database_url) as store:
+        rate, strikes = measure(store.judgements()), len(store.strikes())
+    if not rate.looked_at:
+        print("Nothing was judged yet: no error rate is known. tracker review lists what waits.")
+        return
+    looked = words.count(rate.looked_at, "strike")
+    print(f"People looked at {looked} (merged or split ones count once); {strikes} are stored.")
+    print_table(rate_table(rate))
+    print("This holds for the strikes that were looked at: the desk shows the least certain ones first.")
 
 
 @app.command()

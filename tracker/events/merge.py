@@ -11,9 +11,9 @@ from itertools import chain
 from typing import TypeVar
 
 from tracker.events.dates import span_of
+from tracker.events.families import families
 from tracker.events.match import cluster
 from tracker.events.places import place_name, slug
-from tracker.events.publishers import publisher_of
 from tracker.events.status import status_of
 from tracker.model import (
     Article,
@@ -31,6 +31,8 @@ from tracker.model import (
 
 Word = TypeVar("Word", bound=str)
 Code = TypeVar("Code", bound=StrEnum)
+Family = Mapping[str, str]
+"""The source family of each article, by its id."""
 
 _PRECISIONS = list(Precision)
 _BASES = {
@@ -53,10 +55,15 @@ def merge(reports: Sequence[Report], articles: Mapping[str, Article]) -> tuple[S
     """
     named: dict[str, list[Strike]] = defaultdict(list)
     for members in cluster(reports, articles):
-        strike = _strike(_in_order(members, articles), articles)
+        strike = whole(members, articles)
         named[strike.id].append(strike)
     strikes = chain.from_iterable(_numbered(namesakes) for namesakes in named.values())
     return tuple(sorted(strikes, key=lambda strike: strike.id))
+
+
+def whole(members: Sequence[Report], articles: Mapping[str, Article]) -> Strike:
+    """One strike of exactly these reports, whatever `cluster` makes of them; its id has no number."""
+    return _strike(_in_order(members, articles), articles)
 
 
 def _numbered(namesakes: list[Strike]) -> list[Strike]:
@@ -86,24 +93,24 @@ def _strike(reports: list[Report], articles: Mapping[str, Article]) -> Strike:
     best = _best_placed(reports, facility)
     when = _when(reports, articles)
     prefix = facility or slug(place_name(best[0]))
-    sources = {publisher_of(articles[r.article_id]) for r in reports}
+    family = families(articles[r.article_id] for r in reports)
     return Strike(
         id=f"{prefix}-{when.start or 'undated'}",
-        name=_name(best, articles),
-        kind=_kind(best, articles),
+        name=_name(best, articles, family),
+        kind=_kind(best, articles, family),
         facility_id=facility,
         place=best[0].place,
         when=when,
-        attacker=_attacker(reports),
+        attacker=_attacker(reports, family),
         status=status_of(reports, articles),
         weapons=_in_list_order(Weapon, (r.weapons for r in reports)),
         effects=_in_list_order(Effect, (r.effects for r in reports)),
         claimed_by=_union(r.claimed_by for r in reports),
         confirmed_by=_union(r.confirmed_by for r in reports),
         denied_by=_union(r.denied_by for r in reports),
-        sources=len(sources),
+        sources=len(set(family.values())),
         verified=any(articles[r.article_id].tier.verified for r in reports),
-        confidence=_confidence(reports, articles),
+        confidence=_confidence(reports, articles, family),
         reports=tuple(reports),
     )
 
@@ -136,26 +143,29 @@ def _when(reports: Iterable[Report], articles: Mapping[str, Article]) -> When:
     return min(reports, key=key).when
 
 
-def _name(reports: Sequence[Report], articles: Mapping[str, Article]) -> str:
+def _name(reports: Sequence[Report], articles: Mapping[str, Article], family: Family) -> str:
     """What to call the target: as a list does (by the gazetteer), else as in English, else most often."""
-    listed = [r.target.name for r in reports if articles[r.article_id].basis is Basis.LISTED]
-    english = [r.target.name for r in reports if articles[r.article_id].lang == "en"]
-    return _most_frequent(listed or english or [r.target.name for r in reports])
+    listed = [r for r in reports if articles[r.article_id].basis is Basis.LISTED]
+    english = [r for r in reports if articles[r.article_id].lang == "en"]
+    return _most_frequent([(r, r.target.name) for r in listed or english or reports], family)
 
 
-def _kind(reports: Sequence[Report], articles: Mapping[str, Article]) -> Kind:
-    listed = [r.target.kind for r in reports if articles[r.article_id].basis is Basis.LISTED]
-    exact = [r.target.kind for r in reports if r.target.kind is not Kind.OTHER_ENERGY]
-    return _most_frequent(listed or exact or [Kind.OTHER_ENERGY])
+def _kind(reports: Sequence[Report], articles: Mapping[str, Article], family: Family) -> Kind:
+    listed = [r for r in reports if articles[r.article_id].basis is Basis.LISTED]
+    exact = [r for r in reports if r.target.kind is not Kind.OTHER_ENERGY]
+    return _most_frequent([(r, r.target.kind) for r in listed or exact or reports], family)
 
 
-def _attacker(reports: Sequence[Report]) -> str:
-    return _most_frequent([r.attacker for r in reports if r.attacker != "unknown"] or ["unknown"])
+def _attacker(reports: Sequence[Report], family: Family) -> str:
+    named = [(r, r.attacker) for r in reports if r.attacker != "unknown"]
+    return _most_frequent(named, family) if named else "unknown"
 
 
-def _most_frequent(values: Sequence[Word]) -> Word:
-    count = Counter(values)
-    return min(count, key=lambda value: (-count[value], len(value), value))
+def _most_frequent(said: Iterable[tuple[Report, Word]], family: Family) -> Word:
+    """The word that most source families use; copies of one text have one vote."""
+    votes = {(family[report.article_id], word) for report, word in said}
+    count = Counter(word for _, word in votes)
+    return min(count, key=lambda word: (-count[word], len(word), word))
 
 
 def _in_list_order(words: type[Code], found: Iterable[Sequence[Code]]) -> tuple[Code, ...]:
@@ -167,18 +177,17 @@ def _union(names: Iterable[Sequence[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(names)))
 
 
-def _confidence(reports: Iterable[Report], articles: Mapping[str, Article]) -> float:
-    """How sure we are that this attack was read rightly: 1 - the chance that every publisher is misread.
+def _confidence(reports: Iterable[Report], articles: Mapping[str, Article], family: Family) -> float:
+    """How sure we are that this attack was read rightly: 1 - the chance that every source is misread.
 
-    Of each publisher only the surest report counts, so copies add nothing; a report of an unverified tier
-    counts half. Never above 0.99. It says nothing of whether the claim is true: that is `status`.
+    Of each source family only the surest report counts, so copies add nothing; a report of an unverified
+    tier counts half. Never above 0.99. It says nothing of whether the claim is true: that is `status`.
     """
     surest: dict[str, float] = {}
     for report in reports:
-        article = articles[report.article_id]
-        weight = 1.0 if article.tier.verified else UNVERIFIED_WEIGHT
-        publisher = publisher_of(article)
-        surest[publisher] = max(surest.get(publisher, 0.0), report.confidence * weight)
+        weight = 1.0 if articles[report.article_id].tier.verified else UNVERIFIED_WEIGHT
+        source = family[report.article_id]
+        surest[source] = max(surest.get(source, 0.0), report.confidence * weight)
     doubt = 1.0
     for confidence in sorted(surest.values()):
         doubt *= 1.0 - confidence

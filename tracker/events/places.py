@@ -56,10 +56,14 @@ def overlap(one: Place, other: Place) -> bool:
 
 
 def slug(name: str) -> str:
-    """A name as part of an id: lower case, no marks, letters and digits of any script, hyphens."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    words = re.findall(r"[^\W_]+", plain.casefold())
-    return "-".join(words)[:SLUG_LENGTH].strip("-") or "unplaced"
+    """A name as part of an id: `plain`, not too long, never empty."""
+    return plain(name)[:SLUG_LENGTH].strip("-") or "unplaced"
+
+
+def plain(name: str) -> str:
+    """A name to compare by: lower case, no marks, letters and digits of any script, hyphens."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return "-".join(re.findall(r"[^\W_]+", bare.casefold()))
 
 
 def place_name(report: Report) -> str:

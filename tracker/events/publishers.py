@@ -60,6 +60,14 @@ def publisher_of(article: Article) -> str:
     return registrable(name) if _HOST.fullmatch(name) else name
 
 
+def name_of(article: Article) -> str | None:
+    """The publisher's printed name as a key; None where it is only the name of a platform of many authors."""
+    name = " ".join((article.publisher or "").casefold().split())
+    if not name or not article.url:
+        return name or None
+    return None if (_by_link(article.url) or "").split("/")[0] in _PLATFORMS else name
+
+
 def registrable(host: str) -> str:
     """The part of a host that one owner registers."""
     labels = host.casefold().strip(".").split(".")

@@ -1,9 +1,10 @@
-"""Who stands behind a strike, out of what all its reports say."""
+"""Who stands behind a strike, out of what all its reports say; docs/status.md is the rule."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from tracker.events.places import plain
 from tracker.model import Article, Effect, Report, Status
 
 
@@ -33,7 +34,7 @@ def _tells_effect(report: Report) -> bool:
 def _is_denied(reports: Iterable[Report]) -> bool:
     """Whether somebody denies who does not also confirm; a denial without a name is somebody."""
     reports = list(reports)
-    admitting = {name.casefold() for r in reports for name in r.confirmed_by}
-    denying = {name.casefold() for r in reports for name in r.denied_by}
+    admitting = {plain(name) for r in reports for name in r.confirmed_by}
+    denying = {plain(name) for r in reports for name in r.denied_by}
     nameless = any(r.status is Status.DENIED and not r.denied_by for r in reports)
     return nameless or bool(denying - admitting)

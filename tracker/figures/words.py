@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from tracker.events import LastWord, Part, Voice
 from tracker.model import (
     DatePrecision,
     Effect,
@@ -211,3 +212,18 @@ def said(ground: Ground) -> str:
 def why(value: FlowDay) -> str:
     """All reasons for a day's word, in their order; "not known" when there is none."""
     return "; ".join(map(said, value.grounds)) or NOT_KNOWN
+
+
+def voice(value: Voice) -> str:
+    """One line of a strike's ledger: `22 Aug 2025: Alexander Bogomaz confirms`."""
+    who = value.who or "somebody who is not named"
+    blamed = f" {country(value.against)}" if value.part is Part.BLAMES else ""
+    return f"{day(value.day) if value.day else 'Day ' + NOT_KNOWN}: {who} {value.part}{blamed}"
+
+
+def last_word(value: LastWord | None) -> str:
+    """A last word with its day; one that is too old says nothing of how things are now."""
+    if value is None or value.day is None:
+        return NOT_KNOWN
+    said = f"{value.word} ({day(value.day)})"
+    return f"{said}; nothing since, how things are now is {NOT_KNOWN}" if value.unknown else said

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import uniform
@@ -18,10 +19,16 @@ from sqlalchemy.pool import QueuePool
 from tracker.errors import StoreError
 from tracker.store.failures import ELSEWHERE, explained, failure
 
+try:
+    import fcntl
+except ImportError:  # not on this system: writers still wait for each other, only less fairly
+    fcntl = None  # type: ignore[assignment]
+
 DIALECTS = ("sqlite", "postgresql")
 POOL = {"pool_size": 5, "max_overflow": 15, "pool_timeout": 30}
 SMALLEST_PAGE = 512
-ASK_AGAIN_SECONDS = 0.01
+ASK_AGAIN_SECONDS = 0.003
+QUEUE_SECONDS = 0.01
 ONE = {"pool_size": 1, "max_overflow": 0, "pool_timeout": 30}
 
 
@@ -66,7 +73,7 @@ def connect(address: str, *, read_only: bool, wait_seconds: float) -> Database:
     if url.get_backend_name() == "sqlite":
         return Database(_sqlite(url, shown, read_only, wait_seconds), shown, read_only)
     try:
-        engine = create_engine(url, pool_pre_ping=True, **POOL)
+        engine = _postgresql(url, wait_seconds)
     except ModuleNotFoundError as error:
         remedy = 'Install it: pip install "energy-strike-tracker[postgres]"'
         raise StoreError(f"the driver {error.name} is missing", where=shown, remedy=remedy) from None
@@ -87,6 +94,18 @@ def _url(address: str) -> URL:
     if not known:
         raise StoreError(f"{url.get_backend_name()} is not supported", where=masked, remedy=remedy)
     return url
+
+
+def _postgresql(url: URL, wait_seconds: float) -> Engine:
+    """An engine whose connections wait for another program's lock as long as SQLite's do, not for ever."""
+    engine = create_engine(url, pool_pre_ping=True, **POOL)
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, record: object) -> None:
+        connection.execute(f"SET lock_timeout = {max(1, round(wait_seconds * 1000))}")
+        connection.commit()
+
+    return engine
 
 
 def _sqlite(url: URL, shown: str, read_only: bool, wait_seconds: float) -> Engine:
@@ -112,21 +131,55 @@ def _sqlite(url: URL, shown: str, read_only: bool, wait_seconds: float) -> Engin
     def begin(connection: Connection) -> None:
         driver = connection.connection.dbapi_connection
         if connection.get_execution_options().get("tracker_write"):
-            _patiently(cast(sqlite3.Connection, driver), "BEGIN IMMEDIATE", wait_seconds)
+            deadline = monotonic() + wait_seconds
+            with _turn(None if in_memory else Path(str(url.database)).parent, deadline):
+                _patiently(cast(sqlite3.Connection, driver), "BEGIN IMMEDIATE", wait_seconds, deadline)
         else:
             connection.exec_driver_sql("BEGIN")
 
     return engine
 
 
-def _patiently(connection: sqlite3.Connection, statement: str, wait_seconds: float) -> None:
+@contextmanager
+def _turn(folder: Path | None, deadline: float) -> Iterator[None]:
+    """Held by the one writer who is next, so that whoever has just written does not write again before it.
+
+    Without it a writer in a hurry takes the lock again before the others notice that it was free, and one
+    of eight may wait until it gives up. It is a lock on the folder: opening and closing the file itself
+    would drop SQLite's own. Where it cannot be had, writing goes on without.
+    """
+    handle = None
+    try:
+        with suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY) if folder and fcntl else None
+            while handle is not None and not _locked(handle) and monotonic() < deadline:
+                sleep(uniform(0.0, QUEUE_SECONDS))  # noqa: S311
+        yield
+    finally:
+        if handle is not None:
+            with suppress(OSError):
+                fcntl.flock(handle, fcntl.LOCK_UN)  # also for a child that was forked meanwhile
+            os.close(handle)
+
+
+def _locked(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _patiently(
+    connection: sqlite3.Connection, statement: str, wait_seconds: float, deadline: float | None = None
+) -> None:
     """Runs what needs the lock of writers, taking its turn among them.
 
     SQLite's own wait asks ten times a second, and writers that pause for a millisecond between two writes
     starve it for many seconds; for the change to WAL it does not wait at all. Asking often, at random
     moments, finds such a pause.
     """
-    deadline = monotonic() + wait_seconds
+    deadline = monotonic() + wait_seconds if deadline is None else deadline
     connection.execute("PRAGMA busy_timeout = 0")
     while True:
         try:

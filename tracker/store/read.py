@@ -8,11 +8,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
-from tracker.model import Article, Evidence, Parsed, Report, Strike, SupplyReport
+from tracker.model import Article, Evidence, Judgement, Parsed, Report, Strike, SupplyReport
 from tracker.store import records
+from tracker.store.failures import readable
 from tracker.store.schema import (
     articles,
     evidence,
+    judgements,
     reports,
     strike_aliases,
     strike_reports,
@@ -24,12 +26,14 @@ Condition = ColumnElement[bool]
 Ids = Select[tuple[Any]]
 
 
+@readable
 def read_articles(connection: Connection, where: Condition | None = None) -> tuple[Article, ...]:
     """Articles in the order of their arrival."""
     query = _filtered(select(articles), where).order_by(articles.c.position)
     return tuple(records.article_of(row) for row in connection.execute(query))
 
 
+@readable
 def read_stored(connection: Connection, article_id: str) -> records.Stored | None:
     """One article with everything that was found in it."""
     row = connection.execute(select(articles).where(articles.c.id == article_id)).first()
@@ -52,16 +56,22 @@ def standing(table: Table, known: datetime | None) -> Condition:
     return and_(read, or_(replaced.is_(None), replaced > known))
 
 
+@readable
 def read_reports(
     connection: Connection, where: Condition | None = None, known: datetime | None = None
 ) -> dict[int, Report]:
     """Standing reports by row id, in the order of their arrival."""
     chosen = standing(reports, known) if where is None else and_(where, standing(reports, known))
+    return _reports(connection, chosen)
+
+
+def _reports(connection: Connection, chosen: Condition) -> dict[int, Report]:
     spans = _spans(connection, evidence.c.report_id, select(reports.c.id).where(chosen))
     query = select(reports).where(chosen).order_by(reports.c.id)
     return {row.id: records.report_of(row, spans.get(row.id, ())) for row in connection.execute(query)}
 
 
+@readable
 def read_supply_reports(
     connection: Connection, where: Condition | None = None, known: datetime | None = None
 ) -> tuple[SupplyReport, ...]:
@@ -73,20 +83,30 @@ def read_supply_reports(
     return tuple(records.supply_of(row, spans.get(row.id, ())) for row in connection.execute(query))
 
 
+@readable
 def read_strikes(connection: Connection, strike_id: str | None = None) -> tuple[Strike, ...]:
-    """All strikes sorted by id, or the one with that id, with their reports."""
-    chosen, inside = None, None
-    if strike_id is not None:
-        chosen = strikes.c.id == strike_id
-        members = select(strike_reports.c.report_id).where(strike_reports.c.strike_id == strike_id)
-        inside = reports.c.id.in_(members)
-    found = read_reports(connection, inside)
+    """All strikes sorted by id, or the one with that id, with the reports that they were merged from.
+
+    Between a newer reading and the next merge those are the former reports, which no longer stand.
+    """
+    chosen = None if strike_id is None else strikes.c.id == strike_id
+    owned = None if strike_id is None else strike_reports.c.strike_id == strike_id
+    members = _filtered(select(strike_reports.c.report_id), owned)
+    found = _reports(connection, reports.c.id.in_(members))
     links = read_links(connection, strike_id)
     rows = connection.execute(_filtered(select(strikes), chosen))
     made = (records.strike_of(row, [found[number] for number in links.get(row.id, ())]) for row in rows)
     return tuple(sorted(made, key=lambda strike: strike.id))
 
 
+@readable
+def read_judgements(connection: Connection, known: datetime | None = None) -> tuple[Judgement, ...]:
+    """All judgements in the order in which they were made; with `known`, those made by then."""
+    query = _filtered(select(judgements), None if known is None else judgements.c.at <= known)
+    return tuple(records.judgement_of(row) for row in connection.execute(query.order_by(judgements.c.id)))
+
+
+@readable
 def read_outlines(connection: Connection) -> dict[str, Strike]:
     """All strikes by id, without their reports."""
     return {row.id: records.strike_of(row, ()) for row in connection.execute(select(strikes))}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from tracker.model import (
+    Anchor,
     Article,
     Basis,
     Commodity,
@@ -17,6 +18,8 @@ from tracker.model import (
     Effect,
     Evidence,
     FlowWord,
+    Judged,
+    Judgement,
     Kind,
     Parsed,
     Place,
@@ -29,8 +32,10 @@ from tracker.model import (
     SupplyReport,
     Target,
     Tier,
+    Verdict,
     Weapon,
     When,
+    to_json,
 )
 from tracker.store.schema import KEY_LENGTH
 
@@ -85,8 +90,8 @@ def article_cells(article: Article) -> Cells:
 
 
 def article_of(row: Row) -> Article:
-    """The article of a row of `articles`."""
-    return Article(
+    """The article of a row of `articles`. Raises ValueError when the words are no longer those that came."""
+    article = Article(
         id=row.id,
         text=row.text,
         title=row.title,
@@ -99,6 +104,9 @@ def article_of(row: Row) -> Article:
         tier=Tier(row.tier),
         warnings=row.warnings,
     )
+    if row.text and article.sha256 != row.sha256:
+        raise ValueError(f"the words of article {row.id} are not those that were stored")
+    return article
 
 
 def report_cells(report: Report) -> Cells:
@@ -202,6 +210,8 @@ def strike_cells(strike: Strike) -> Cells:
         "facility_id": strike.facility_id,
         "sources": strike.sources,
         "verified": strike.verified,
+        "set_by_person": strike.set_by_person,
+        "judged": strike.judged.value if strike.judged else None,
         **_when_cells(strike.when),
         **_place_cells(strike.place),
         **_voice_cells(strike),
@@ -219,9 +229,48 @@ def strike_of(row: Row, reports: Iterable[Report]) -> Strike:
         when=_when_of(row),
         sources=row.sources,
         verified=row.verified,
+        set_by_person=row.set_by_person,
+        judged=Judged(row.judged) if row.judged is not None else None,
         reports=tuple(reports),
         **_voices_of(row),
     )
+
+
+def judgement_cells(judgement: Judgement) -> Cells:
+    """A judgement; its id and moment are the store's to give."""
+    return {
+        "who": judgement.who,
+        "why": judgement.why,
+        "kind": judgement.kind.value,
+        "strikes": judgement.strikes,
+        "reports": to_json(judgement.reports),
+        "apart": to_json(judgement.apart),
+        "field": judgement.field,
+        "value": judgement.value,
+        "undoes": judgement.undoes,
+    }
+
+
+def judgement_of(row: Row) -> Judgement:
+    """The judgement of a row of `judgements`."""
+    return Judgement(
+        id=row.id,
+        at=row.at,
+        who=row.who,
+        why=row.why,
+        kind=Verdict(row.kind),
+        strikes=row.strikes,
+        reports=tuple(map(_anchor_of, row.reports)),
+        apart=tuple(map(_anchor_of, row.apart)),
+        field=row.field,
+        value=row.value,
+        undoes=row.undoes,
+    )
+
+
+def _anchor_of(cells: Cells) -> Anchor:
+    day = date.fromisoformat(cells["day"]) if cells["day"] else None
+    return Anchor(cells["article"], cells["facility_id"], cells["place"], day, Kind(cells["kind"]))
 
 
 def _when_cells(when: When) -> Cells:

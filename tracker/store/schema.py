@@ -22,7 +22,7 @@ from sqlalchemy import (
     Table,
 )
 
-from tracker.store.types import Moment, SafeText, Words
+from tracker.store.types import Json, Moment, SafeText, Words
 
 metadata = MetaData(
     naming_convention={
@@ -177,6 +177,8 @@ strikes = Table(
     *_voices(),
     Column("sources", Integer, nullable=False),
     Column("verified", Boolean, nullable=False),
+    Column("set_by_person", Words, nullable=False),
+    Column("judged", String(8)),
 )
 
 strike_reports = Table(
@@ -199,5 +201,22 @@ strike_aliases = Table(
 )
 """Ids that strikes once had. Of one alias the rows of the newest revision count: its successors, the one that
 took over most reports first; a row without successor says that all its reports are gone."""
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("who", SafeText, nullable=False),
+    Column("why", SafeText, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("strikes", Words, nullable=False),
+    Column("reports", Json, nullable=False),
+    Column("apart", Json, nullable=False),
+    Column("field", SafeText),
+    Column("value", Json, nullable=False),
+    Column("undoes", ForeignKey("judgements.id")),
+)
+"""What people decided, in the order in which they did (`id`); rows are only ever added."""
 
 Index("ix_strikes_date_start", strikes.c.date_start)

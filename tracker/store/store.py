@@ -14,7 +14,7 @@ from typing import Self
 from sqlalchemy import select
 
 from tracker.config import settings
-from tracker.model import Article, Parsed, Report, Strike, SupplyReport
+from tracker.model import Article, Judgement, Parsed, Report, Strike, SupplyReport
 from tracker.store import read, write
 from tracker.store.backup import Backup, read_backup, write_backup
 from tracker.store.database import Database, connect
@@ -23,7 +23,8 @@ from tracker.store.records import Stored
 from tracker.store.schema import articles, meta
 
 WAIT_SECONDS = 30.0
-Merge = Callable[[Sequence[Report], Mapping[str, Article]], Sequence[Strike]]
+Merge = Callable[[Sequence[Report], Mapping[str, Article], Sequence[Judgement]], Sequence[Strike]]
+"""What makes strikes of all reports, their articles by id, and what people have judged."""
 
 
 @cache
@@ -104,10 +105,10 @@ class Store:
 
         The strikes must be merged from what `reports` gives. Nothing is written when nothing differs.
         """
-        return self._write_strikes(lambda reports, articles: strikes)
+        return self._write_strikes(lambda reports, articles, judgements: strikes)
 
     def remerge(self, merge: Merge) -> write.Change:
-        """As `put_strikes(merge(reports, articles))`, but nobody can add a report in between."""
+        """As `put_strikes(merge(reports, articles, judgements))`, but nobody can add anything in between."""
         return self._write_strikes(merge, with_articles=True)
 
     def _write_strikes(self, merge: Merge, *, with_articles: bool = False) -> write.Change:
@@ -115,7 +116,9 @@ class Store:
             revision = write.lock(connection)
             stored = read.read_reports(connection)
             articles = read.read_articles(connection) if with_articles else ()
-            strikes = merge(tuple(stored.values()), {article.id: article for article in articles})
+            judgements = read.read_judgements(connection) if with_articles else ()
+            by_id = {article.id: article for article in articles}
+            strikes = merge(tuple(stored.values()), by_id, judgements)
             change = write.put_strikes(connection, strikes, stored, revision + 1, self.address)
             if change:
                 write.grow(connection)
@@ -134,6 +137,22 @@ class Store:
             if done:
                 write.grow(connection)
         return done
+
+    def judge(self, judgement: Judgement) -> int:
+        """Keeps a judgement for ever and gives its id, which is higher than that of any earlier one.
+
+        Its `id` and `at` are set here. The strikes follow it at the next `remerge`.
+        """
+        with self._database.writing() as connection:
+            write.lock(connection)
+            number = write.add_judgement(connection, judgement, _now())
+            write.grow(connection)
+        return number
+
+    def judgements(self, known: datetime | None = None) -> tuple[Judgement, ...]:
+        """All judgements, undone ones too, the oldest first; with `known`, those made by that moment."""
+        with self._database.reading() as connection:
+            return read.read_judgements(connection, known)
 
     def backup(self, file: Path) -> Backup:
         """Writes everything to a file, as it stands at this moment; others may read and write meanwhile."""
@@ -183,11 +202,12 @@ class Store:
             return read.read_strikes(connection)
 
     def strikes_known(self, known: datetime, merge: Merge) -> tuple[Strike, ...]:
-        """The strikes as they would have been merged at an earlier moment, from what stood then."""
+        """The strikes as they were at an earlier moment, merged from what stood and was judged then."""
         with self._database.reading() as connection:
             found = read.read_reports(connection, known=known)
             came = read.read_articles(connection, articles.c.captured_at <= known)
-        return tuple(merge(tuple(found.values()), {article.id: article for article in came}))
+            judgements = read.read_judgements(connection, known)
+        return tuple(merge(tuple(found.values()), {article.id: article for article in came}, judgements))
 
     def strike(self, strike_id: str) -> Strike | None:
         """One strike by its present or a former id; where it was split, the part with most of its reports."""

@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, union_all, update
 
 from tracker.errors import StoreError
-from tracker.model import Evidence, Parsed, Report, Strike, SupplyReport
+from tracker.model import Evidence, Judgement, Parsed, Report, Strike, SupplyReport
 from tracker.store import records
 from tracker.store.read import read_links, read_outlines
 from tracker.store.schema import (
     articles,
     evidence,
+    judgements,
     meta,
     reports,
     strike_aliases,
@@ -71,6 +72,7 @@ def add_article(connection: Connection, parsed: Parsed, now: datetime, parser_ve
 def reread(connection: Connection, parsed: Parsed, now: datetime, parser_version: str) -> None:
     """Puts a newer reading of a stored article in the place of the one that stands; the old one is kept."""
     article_id = parsed.article.id
+    now = _no_earlier(connection, article_id, now)
     for table in (reports, supply_reports):
         stands = (table.c.article_id == article_id) & table.c.superseded_at.is_(None)
         connection.execute(update(table).where(stands).values(superseded_at=now))
@@ -79,6 +81,27 @@ def reread(connection: Connection, parsed: Parsed, now: datetime, parser_version
     origin = {"article_id": article_id, "parser_version": parser_version, "read_at": now}
     _add_found(connection, reports, "report_id", parsed.reports, origin)
     _add_found(connection, supply_reports, "supply_report_id", parsed.supply_reports, origin)
+
+
+def _no_earlier(connection: Connection, article_id: str, now: datetime) -> datetime:
+    """Now; when the clock has gone back, the article's last moment, so that its readings never overlap."""
+    found = [
+        select(column).where(table.c.article_id == article_id)
+        for table in (reports, supply_reports)
+        for column in (table.c.read_at, table.c.superseded_at)
+    ]
+    came = select(articles.c.captured_at).where(articles.c.id == article_id)
+    moments: Iterable[datetime | None] = connection.execute(union_all(came, *found)).scalars()
+    return max([now, *(moment for moment in moments if moment is not None)])
+
+
+def add_judgement(connection: Connection, judgement: Judgement, now: datetime) -> int:
+    """Adds a judgement and gives its id; nothing in this program changes or deletes one."""
+    number = _next(connection, judgements)
+    last = connection.execute(select(judgements.c.at).where(judgements.c.id == number - 1)).scalar()
+    cells = {"id": number, "at": max(now, last or now), **records.judgement_cells(judgement)}
+    connection.execute(insert(judgements), [cells])
+    return number
 
 
 def _add_found(

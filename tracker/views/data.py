@@ -11,9 +11,12 @@ from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from tracker import desk as reviewing
 from tracker import impact
 from tracker.config import settings
+from tracker.desk import Decision, Desk, Outcome
 from tracker.impact import Forecast, Headline
 from tracker.knowledge import Knowledge, knowledge
 from tracker.model import Article, FlowDay, FlowStatus, Ground, Parsed, Route, Strike, SupplyReport
@@ -70,6 +73,16 @@ def save(articles: Iterable[Article | Failure]) -> Summary:
 def strike(strike_id: str) -> Strike | None:
     """One strike by its present or any former id."""
     return _store(settings().database_url).strike(strike_id)
+
+
+def desk() -> Desk:
+    """What waits for a person, and what people have decided."""
+    return _desk(settings().database_url, snapshot().revision)
+
+
+def decide(decision: Decision) -> Outcome:
+    """Keeps a decision and merges the strikes under it. Raises UsageError, StoreError."""
+    return reviewing.decide(_store(settings().database_url), decision, knowledge())
 
 
 def flow(country: str, route: Route, first: date, last: date, as_of: date) -> tuple[FlowDay, ...]:
@@ -144,21 +157,28 @@ def _snapshot(url: str, revision: int) -> Snapshot:
     return Snapshot(revision, store.strikes(), MappingProxyType(articles), store.supply_reports())
 
 
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _desk(url: str, revision: int) -> Desk:
+    store = _store(url)
+    return reviewing.desk(_snapshot(url, revision).strikes, store.reports(), store.judgements())
+
+
 def _fill(store: Store) -> None:
     with st.spinner("Filling the store from data/"), _FILLING:
         if not is_seeded(store, knowledge()):
-            seed(store, knowledge(), _progress())
+            place = st.empty()
+            seed(store, knowledge(), _progress(place))
+            place.empty()
 
 
-def _progress() -> Callable[[int, str], None]:
+def _progress(place: DeltaGenerator) -> Callable[[int, str], None]:
     """A progress bar that appears when the work has taken a second; it says what is being done."""
     start = monotonic()
-    bar = st.empty()
 
     def show(done: int, what: str) -> None:
         if monotonic() - start > 1:
             total = len(knowledge().listed) + len(knowledge().bulletins)
-            bar.progress(
+            place.progress(
                 min(done / total, 1.0) if total else 1.0, f"First start: reading {what} ({done} of {total})"
             )
 

@@ -17,10 +17,11 @@ PAGES = (
     ("map_page.py", "Map", ""),
     ("supply.py", "Supply", "supply"),
     ("strikes.py", "Strikes", "strikes"),
+    ("review.py", "Review", "review"),
     ("add.py", "Add an article", "add"),
     ("method.py", "Method", "method"),
 )
-FILTERED = ("", "strikes")
+FILTERED = ("", "strikes", "review")
 
 
 def main() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
+from tracker.events import Voice, last_word, ledger
 from tracker.figures import words
 from tracker.knowledge.pipelines import Segment
 from tracker.model import Article, Basis, DatePrecision, Evidence, FlowStatus, Ground, Report, Strike
@@ -16,32 +18,55 @@ _PRECISION = {
 }
 
 
-def strike(item: Strike, articles: Mapping[str, Article]) -> str:
-    """The whole panel of one strike."""
+def strike(item: Strike, articles: Mapping[str, Article], today: date | None = None) -> str:
+    """The whole panel of one strike; with `today`, also for how long nothing has been heard of it."""
     reports = "".join(report(part, articles.get(part.article_id)) for part in item.reports)
     count = f"{words.count(len(item.reports), 'report')}, {words.count(item.sources, 'independent source')}"
-    return facts(item) + markup.heading("Who says so", count) + reports
+    last = words.last_word(last_word(item.reports, articles, today)) if today else None
+    silence = markup.facts([("Last word", last)]) if last else ""
+    voices = markup.items(voice(line, articles) for line in ledger(item.reports, articles))
+    who = markup.heading("Who says so", count)
+    return facts(item) + silence + who + voices + markup.heading("In their words") + reports
+
+
+def voice(line: Voice, articles: Mapping[str, Article]) -> str:
+    """One line of the ledger, with a link to where it was said first and how often it was said again."""
+    article = articles.get(line.article_id)
+    source = (article.publisher if article else None) or "source"
+    again = f" and {words.count(len(line.also), 'further article')}" if line.also else ""
+    return f"{markup.text(words.voice(line))}, {markup.link(article.url if article else None, source)}{again}"
 
 
 def facts(item: Strike) -> str:
     """What is known of the strike, field by field; unknown fields say so."""
     rows = [
-        ("When", words.when(item.when) + _PRECISION.get(item.when.precision, "")),
-        ("Target", words.kind(item.kind)),
-        ("Place", words.place(item.place)),
-        ("Attacker", words.country(item.attacker)),
+        (
+            "When",
+            words.when(item.when)
+            + _PRECISION.get(item.when.precision, "")
+            + _by_person(item, "date_start", "date_end"),
+        ),
+        ("Target", words.kind(item.kind) + _by_person(item, "kind")),
+        ("Place", words.place(item.place) + _by_person(item, "place")),
+        ("Attacker", words.country(item.attacker) + _by_person(item, "attacker")),
         (
             "Status",
             words.status(item.status)
+            + _by_person(item, "status")
             + ("" if item.verified else " (unverified: no outlet, official or operator)"),
         ),
-        ("Weapons", words.listed(map(words.weapon, item.weapons))),
-        ("Effects", words.listed(map(words.effect, item.effects))),
+        ("Weapons", words.listed(map(words.weapon, item.weapons)) + _by_person(item, "weapons")),
+        ("Effects", words.listed(map(words.effect, item.effects)) + _by_person(item, "effects")),
         ("Claimed by", words.listed(item.claimed_by)),
         ("Confirmed by", words.listed(item.confirmed_by)),
     ]
     rows += [("Denied by", words.listed(item.denied_by))] * bool(item.denied_by)
+    rows += [("Judged", "accepted by a person")] * bool(item.judged)
     return markup.facts(rows)
+
+
+def _by_person(item: Strike, *fields: str) -> str:
+    return "" if set(fields).isdisjoint(item.set_by_person) else " (set by a person)"
 
 
 def report(item: Report, article: Article | None) -> str:
@@ -85,7 +110,4 @@ def evidence(items: tuple[Evidence, ...], article: Article | None) -> str:
     if article is None or not items:
         return ""
     body = [quotes.to_html(article.text, passage) for passage in quotes.passages(article.text, items)]
-    titled = {item.quote for item in items if item.where == "title"}
-    if titled and article.title:
-        body.insert(0, f"<blockquote>{markup.text(f'Title: {article.title}')}</blockquote>")
-    return "".join(body)
+    return quotes.titled(article.title or "", items) + "".join(body)

@@ -59,7 +59,13 @@ def fitting_in(text: str, evidence: Iterable[Evidence]) -> list[Evidence]:
     return [item for item in evidence if item.where == "text" and text[item.start : item.end] == item.quote]
 
 
-def to_html(text: str, passage: Passage) -> str:
+def titled(title: str, evidence: Iterable[Evidence]) -> str:
+    """A title as HTML with its evidence marked; nothing where none of the evidence is of it."""
+    inside = tuple(e for e in evidence if e.where == "title" and title[e.start : e.end] == e.quote)
+    return to_html(title, Passage(0, len(title), inside), "Title: ") if inside else ""
+
+
+def to_html(text: str, passage: Passage, lead: str = "") -> str:
     """One passage as HTML: escaped text, each marked stretch with the colours and names of its fields."""
     cuts = sorted(
         {passage.start, passage.end, *(edge for item in passage.evidence for edge in (item.start, item.end))}
@@ -67,7 +73,7 @@ def to_html(text: str, passage: Passage) -> str:
     parts = [
         _piece(text[left:right], _covering(passage.evidence, left, right)) for left, right in pairwise(cuts)
     ]
-    return f"<blockquote><bdi>{''.join(parts)}</bdi></blockquote>"
+    return f"<blockquote>{for_html(lead)}<bdi>{''.join(parts)}</bdi></blockquote>"
 
 
 def whole(text: str, evidence: Sequence[Evidence]) -> str:

@@ -33,10 +33,14 @@ def show(strikes: Sequence[Strike], snapshot: Snapshot) -> None:
 def opened(strike: Strike, strikes: Sequence[Strike], snapshot: Snapshot) -> None:
     """One strike in full, with a way to the other strikes at the same place and back to the list."""
     st.html(markup.heading(words.where(strike), words.when(strike.when)))
-    st.button("Back to the list", on_click=state.change, kwargs={"strike": ""}, key="close", type="tertiary")
+    left, right = st.columns(2, vertical_alignment="center")
+    left.button(
+        "Back to the list", on_click=state.change, kwargs={"strike": ""}, key="close", type="tertiary"
+    )
+    right.page_link("app_pages/review.py", label="Accept or correct it")
     if strike.id not in {item.id for item in strikes}:
         st.html(markup.notice("This strike does not match the filters."))
-    st.html(panel.strike(strike, snapshot.articles))
+    st.html(panel.strike(strike, snapshot.articles, data.today()))
     others = [item for item in strikes if same_place(item, strike) and item.id != strike.id]
     if others:
         st.html(markup.heading("Other strikes here", words.count(len(others), "strike")))
