@@ -20,7 +20,7 @@ from geopy.distance import great_circle
 
 from tracker.errors import DataError, UsageError
 from tracker.knowledge import Knowledge
-from tracker.model import Article, DatePrecision, Parsed, Report
+from tracker.model import Article, Parsed, Report
 from tracker.pipeline import parse
 
 HALVES = ("tuned", "heldout")
@@ -29,6 +29,7 @@ BANDS = ((0.0, 0.7), (0.7, 0.9), (0.9, 1.01))
 """Bands of confidence in which what is said is held against what is right."""
 
 _BUYERS = ("HU", "SK")
+_NIGHT = timedelta(days=1)
 _RESAMPLES = 1000
 
 
@@ -175,9 +176,11 @@ def _days_apart(wanted: Mapping[str, Any], report: Report) -> int | None:
 
 
 def _right_day(wanted: Mapping[str, Any], report: Report) -> bool:
-    narrow = report.when.precision in (DatePrecision.DAY, DatePrecision.NIGHT, DatePrecision.UNKNOWN)
-    wide = wanted["date_start"] is not None and _days(wanted)[1] - _days(wanted)[0] > timedelta(days=1)  # type: ignore[index]
-    return _days_apart(wanted, report) == 0 and (narrow or wide)
+    """Whether they share a day and ours is no wider than a night, or theirs is as wide."""
+    days, when = _days(wanted), report.when
+    ours = when.end - when.start if when.start and when.end else timedelta()
+    wide = days is not None and days[1] - days[0] > _NIGHT
+    return _days_apart(wanted, report) == 0 and (ours <= _NIGHT or wide)
 
 
 def _score_flows(tally: Tally, gold: Gold, parsed: Parsed) -> None:

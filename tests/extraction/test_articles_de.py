@@ -117,7 +117,7 @@ STRIKES |= {
     ),
     "a capital that only speaks": Case(
         "Ziel der Attacke war am Donnerstag laut Kiew das Ölterminal Scheskharis im Hafen von Noworossijsk.",
-        (("novorossiysk-sheskharis", "2025-08-21", "2025-08-21", "UA", "reported"),),
+        (("novorossiysk-sheskharis", "2025-08-21", "2025-08-21", "UA", "claimed"),),
     ),
     "port city first": Case(
         "Im Schwarzmeerhafen Noworossijsk ist nach einem ukrainischen Drohnenangriff am Freitagmorgen ein Ölterminal in Flammen aufgegangen.",

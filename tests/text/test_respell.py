@@ -12,6 +12,8 @@ from tracker.text.respell import cyrillic_skeleton, skeletons
     [
         ("Unyecsa", "hu", "Унеча"),
         ("Brjanszk", "hu", "Брянск"),
+        ("Novorosszijszk", "hu", "Новороссийск"),
+        ("Jejszk", "hu", "Ейск"),
         ("Rjazany", "hu", "Рязань"),
         ("Szizrany", "hu", "Сызрань"),
         ("Uljanovszk", "hu", "Ульяновск"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from tracker.extraction.dates import UNKNOWN, DateMention, read_dates
@@ -17,11 +18,15 @@ from tracker.extraction.told import Reading
 from tracker.extraction.voices import hear_again
 from tracker.knowledge import Knowledge
 from tracker.knowledge.towns import Towns
-from tracker.model import Article, Report, SupplyReport
+from tracker.model import Article, Report, SupplyReport, When
 from tracker.text.clean import DATE_HEADER, clean
 from tracker.text.language import LANGUAGES, detect
 
 __all__ = ["Extraction", "Extractor", "Prefilter"]
+
+_HEAD = 2
+"""Sentences that may say which week an article reviews."""
+_LEAST, _MOST = timedelta(days=4), timedelta(days=8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,20 +79,29 @@ class Extractor:
 def _all_dates(document: Document, article: Article) -> dict[int, list[DateMention]]:
     """Dates by sentence; "two days later" counts from the last exact date before it."""
     found: dict[int, list[DateMention]] = {}
-    previous = UNKNOWN
+    previous, week = UNKNOWN, UNKNOWN
     header = DATE_HEADER.match(document.clean.text)
     body = header.end() if header else 0
     for sentence in document.sentences:
         dates = [
             mention
-            for mention in read_dates(document, sentence, article.published, previous)
+            for mention in read_dates(document, sentence, article.published, previous, week)
             if mention.start >= body
         ]
         if dates:
             found[sentence.number] = dates
             exact = [mention.when for mention in dates if mention.when.start and not mention.vague]
             previous = exact[-1] if exact else previous
+            if sentence.number < _HEAD:
+                week = next((when for when in exact if _is_week(when, article.published)), week)
     return found
+
+
+def _is_week(when: When, published: date | None) -> bool:
+    """The span of a review, "1-7 June", that an article heads itself with."""
+    if published is None or when.start is None or when.end is None:
+        return False
+    return _LEAST <= when.end - when.start < _MOST and timedelta(0) < published - when.end < _MOST
 
 
 def _regions(document: Document, towns: Towns) -> dict[int, frozenset[str]]:

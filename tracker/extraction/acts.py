@@ -13,6 +13,15 @@ _BULLET = re.compile(r"[ \t]*(?:[•▪●◦‣■□◾🔹🔸➡✅*·–—
 _FRAGMENT, _DATELINE = 90, 45
 _LEAD = 3
 _LANDMARK = 45
+_ANOTHER = 15
+_TOWARDS = re.compile(r"\s(?:felé|irányába)\b")
+"""Hungarian for heading for a place."""
+_WHICH = re.compile(
+    r",\s(?:(?:через|из|с|від|з|za|od|z|von|durch)\s)?"
+    r"(?:як(?:а|ий|е|і|ої|ого|у|ою|им|их)|котор\w+|котр\w+|któr\w+|kter\w+|ktor\w+|amely\w*|which)\b"
+)
+_FOR = re.compile(r"\s(?:для|for|pre|pro|dla|für)\s(?:\w+\s)?")
+_CLAUSE_ENDS = re.compile(r"[,.;:!?]|\s-\s")
 _DISTANCE = re.compile(
     r"\d\s?(?:m|km|м|км|met\w*|kilom\w*|метр\w*|кілом\w*|килом\w*|meter\w*|yard\w*|méter\w*)\b"
 )
@@ -23,12 +32,21 @@ def attacks(document: Document, sentence: Sentence) -> list[Hit]:
     plans = sentence.of("hedge", "plan")
     found = []
     for hit in sentence.of("strike", "attack"):
-        if negated(document, sentence, hit):
+        if negated(document, sentence, hit) or _denied_behind(document, sentence, hit):
             continue
         if any(plan.start <= hit.start and hit.start - plan.end <= _PLAN_REACH for plan in plans):
             continue
         found.append(hit)
     return found
+
+
+def _denied_behind(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a negation right behind ends the clause: "the refinery was hit not", as Czech puts it."""
+    folded = document.clean.folded
+    return any(
+        0 <= no.start - hit.end <= 1 and _CLAUSE_ENDS.match(folded, no.end)
+        for no in sentence.of("hedge", "negation")
+    )
 
 
 def is_no_event(document: Document, sentence: Sentence) -> bool:
@@ -49,7 +67,8 @@ def tells_of_attack(document: Document, sentence: Sentence) -> bool:
         return False
     if attacks(document, sentence):
         return True
-    return sentence.has("weapon") and not is_tally(document, sentence)
+    armed = any(not negated(document, sentence, hit) for hit in sentence.of("weapon"))
+    return armed and not is_tally(document, sentence)
 
 
 def tells_of_accident(document: Document) -> bool:
@@ -63,6 +82,8 @@ def is_landmark(document: Document, sentence: Sentence, start: int, end: int) ->
     folded = document.clean.folded
     lead = folded[max(sentence.start, start - _LANDMARK) : start]
     behind = folded[end : end + _LANDMARK]
+    if document.lexicon.lang == "hu" and (_TOWARDS.match(behind) or _beside_another(document, sentence, end)):
+        return True
     match = _beside(document).search(lead)
     if match is None and not (document.lexicon.lang == "hu" and _beside(document).match(behind)):
         return False
@@ -73,6 +94,32 @@ def is_landmark(document: Document, sentence: Sentence, start: int, end: int) ->
         hit for hit in sentence.of("effect", "elsewhere") if hit.end <= at and at - hit.end <= _LANDMARK
     ]
     return bool(others)
+
+
+def _beside_another(document: Document, sentence: Sentence, end: int) -> bool:
+    """Whether what stands beside a facility is another: hu "az erőmű közelében lévő alállomás"."""
+    match = _beside(document).match(document.clean.folded[end : end + _LANDMARK])
+    near = (hit.start - end - match.end() for hit in sentence.of("facility")) if match else ()
+    return any(0 <= gap <= _ANOTHER for gap in near)
+
+
+def is_supplied(document: Document, sentence: Sentence, start: int, end: int) -> bool:
+    """ "The station, which feeds the Luhansk plant": named in a clause of its own that tells of no attack.
+
+    Nor was the plant hit in "the source of gas for the Luhansk plant".
+    """
+    folded = document.clean.folded
+    if any(_FOR.fullmatch(folded, hit.end, start) for hit in sentence.of("commodity")):
+        return True
+    opens = [match.end() for match in _WHICH.finditer(folded, sentence.start, start)]
+    if not opens or not any(hit.end <= opens[-1] for hit in (*sentence.of("facility"), *sentence.of("site"))):
+        return False
+    if re.search(r"[,:;]", folded[opens[-1] : start]):
+        return False
+    pause = _CLAUSE_ENDS.search(folded, end, sentence.end)
+    close = pause.start() if pause else sentence.end
+    tables = (*sentence.of("strike"), *sentence.of("weapon"), *sentence.of("effect"))
+    return not any(opens[-1] <= hit.start < close for hit in tables)
 
 
 @cache

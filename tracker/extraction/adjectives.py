@@ -79,6 +79,11 @@ def _may_be(document: Document, word: str, sentence: Sentence, start: int) -> bo
     return not known and not any(hit.start <= start < hit.end for hit in others)
 
 
+def names_district(document: Document, end: int) -> bool:
+    """Whether a word for a district stands right behind a place in the text."""
+    return bool(_districts(document).match(document.clean.folded, end + 1))
+
+
 def _districts(document: Document) -> re.Pattern[str]:
     return _pattern(document.lexicon.district)
 

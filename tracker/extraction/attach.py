@@ -14,7 +14,12 @@ _ADJACENT = 60
 _COLON = re.compile(r"(?:\s\([^)]{1,40}\))?:")
 _STOP = re.compile(r"[.;:!?]|\s-\s")
 _PAUSE = re.compile(r"[.;:!?,]|\s-\s")
+_BRACKETS = re.compile(r"\s\([^()]{1,30}\)")
+"""What a list adds to a place: "Saratov (18 August) and Ryazan"."""
 _TURN = 25
+_BEHIND = 3
+_OWN_NAME = re.compile(r'^ "[^"]{2,40}"(?= )')
+"""What a facility is called, in quotation marks: in "the station «Tingovatovo» in Chuvashia"."""
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -33,6 +38,8 @@ def attached(document: Document, sentence: Sentence, word: Hit, spots: Sequence[
     edge, behind, placed = word.end, 0, False
     for spot in after:
         gap = document.clean.folded[edge : spot.start]
+        if edge == word.end:
+            gap = _OWN_NAME.sub("", gap, 1)
         if not stands_behind(document, spot.start, spot.end) or ("," in gap and _leads_on(sentence, spot)):
             break
         if not (_leads(document, gap) or (behind and _joins(document, gap))):
@@ -45,8 +52,24 @@ def attached(document: Document, sentence: Sentence, word: Hit, spots: Sequence[
 
 
 def _leads_on(sentence: Sentence, spot: Spot) -> bool:
-    """Whether another facility word follows a place: "a refinery burned, in Voronezh a depot was hit"."""
-    return any(hit.start >= spot.end for hit in sentence.of("facility"))
+    """Whether something else follows a place: "a refinery burned, in Voronezh a depot (a school) was hit"."""
+    others = (*sentence.of("facility"), *sentence.of("effect", "elsewhere"))
+    return any(hit.start >= spot.end for hit in others)
+
+
+def is_hurt(sentence: Sentence) -> bool:
+    """Whether a sentence tells both of an attack and of its harm."""
+    return sentence.has("strike", "attack") and sentence.has("effect", "damage", "power_outage", "fire")
+
+
+def of_another_trade(sentence: Sentence, word: Hit) -> bool:
+    """ "A post terminal", "a grain terminal": longer words for what is no energy facility."""
+    return any(
+        other.start <= word.start
+        and word.end <= other.end
+        and other.end - other.start > word.end - word.start
+        for other in sentence.of("effect", "elsewhere")
+    )
 
 
 def _fills(document: Document, gap: str, *, possessive: bool = False) -> bool:
@@ -75,7 +98,7 @@ def lists(document: Document, start: int, end: int) -> bool:
 
 
 def _joins(document: Document, gap: str) -> bool:
-    lexicon = document.lexicon
+    lexicon, gap = document.lexicon, _BRACKETS.sub("", gap)
     return len(gap) <= 25 and not _STOP.search(gap) and _only(gap, lexicon.filler, lexicon.near, lexicon.join)
 
 
@@ -106,7 +129,10 @@ def behind_colon(document: Document, sentence: Sentence, word: Hit, spots: Seque
     if at < 0 or any(word.end <= hit.start < at for hit in sentence.of("facility")):
         return []
     found: list[Spot] = []
+    sides = sentence.of("side")
     for spot in (spot for spot in spots if spot.start > at and not spot.is_region):
+        if not found and any(hit.start <= spot.start < hit.end for hit in sides):
+            break
         edge = found[-1].end if found else at + 1
         if not _joins(document, document.clean.folded[edge : spot.start]):
             break
@@ -127,6 +153,8 @@ def joined_on(document: Document, sentence: Sentence, spot: Spot, before: int | 
     if dash >= 0 and _only(gap[dash + 2 :], document.lexicon.near, document.lexicon.filler):
         return True
     for hit in sentence.of("strike", "attack"):
+        if 0 < hit.start - spot.end <= _BEHIND and folded[spot.end : hit.start].strip() == ",":
+            return True
         between = folded[hit.end : spot.start]
         if hit.end <= spot.start and len(between) <= _TURN and _joins(document, between):
             return True

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tracker.extraction.kinds import LINES, REFERS
 from tracker.extraction.mention import Mention
 from tracker.extraction.page import Page
-from tracker.extraction.scan import Hit, Sentence
+from tracker.extraction.scan import Document, Hit, Sentence
 from tracker.extraction.spots import Spot
 from tracker.model import Kind
+from tracker.text.letters import UPPER
 
 REMEMBERED = 3
 """How many sentences back a word may refer."""
+_SHORT, _DAY = 60, re.compile(r"\d")
+_NAMED = re.compile(rf"\s[\"«„“][{UPPER}][^\"»“”]{{1,40}}")
+
+
+_IT = re.compile(r"(?:it|this|er|sie|es|він|вона|воно|он|она|оно)\s(?:\w+\s){1,4}")
+"""A sentence that goes on about the site told before: "It was also hit in March"."""
 
 
 def region_before(page: Page, sentence: Sentence) -> list[Spot]:
@@ -26,22 +34,59 @@ def region_before(page: Page, sentence: Sentence) -> list[Spot]:
     return spots if len(spots) == 1 and spots[0].is_region else []
 
 
-def same_again(site: Hit, sentence: int, earlier: Sequence[Mention]) -> list[Mention]:
-    """ "The plant was also hit in March": the last single site named within the three sentences before."""
-    for mention in reversed(earlier):
-        if sentence - mention.sentence > REMEMBERED:
-            break
-        if mention.target.kind not in LINES:
-            return [Mention(site.start, site.end, sentence, mention.target, anaphoric=True)]
-    return []
+def region_heading(page: Page, sentence: Sentence, back: Mention | None) -> Spot | None:
+    """The region alone before a sentence on its line ("07:45. Odesa region."), nearer than `back`."""
+    for number in range(sentence.number - 1, back.sentence if back else -1, -1):
+        before, after = page.document.sentences[number : number + 2]
+        if "\n" in page.document.clean.text[before.end : after.start] or not page.heads(before):
+            return None
+        spots = page.spots(before)
+        if spots:
+            told = before.has("strike") or before.has("effect")
+            return spots[0] if len(spots) == 1 and spots[0].is_region and not told else None
+    return None
+
+
+def bears_name(document: Document, sentence: Sentence, word: Hit) -> bool:
+    """Whether a name in quotation marks stands right behind a facility word: it refers to no other then.
+
+    "The refinery «Lukoil»" with its owner in such marks may still be the one told before.
+    """
+    name = _NAMED.match(document.clean.text, word.end)
+    if name is None:
+        return False
+    owners = sentence.of("speaker", "operator")
+    return not any(hit.start < name.end() and name.start() < hit.end for hit in owners)
+
+
+def same_again(page: Page, sentence: Sentence, site: Hit, earlier: Sequence[Mention]) -> list[Mention]:
+    """ "The plant was also hit in March": the last single site named in three sentences.
+
+    Farther off only the sole site of the article is meant, where something older is told with a date.
+    """
+    sites = [mention for mention in earlier if mention.target.kind not in LINES]
+    if not sites:
+        return []
+    if sentence.number - sites[-1].sentence > REMEMBERED:
+        older = sentence.has("hedge", "background") and sentence.has("dates")
+        if not older or len({mention.target for mention in sites}) > 1 or page.spots(sentence):
+            return []
+    return [Mention(site.start, site.end, sentence.number, sites[-1].target, anaphoric=True)]
 
 
 def again(page: Page, sentence: Sentence, earlier: Sequence[Mention]) -> list[Mention]:
-    """ "On 6 October drones burnt five tanks here": the only facility that the article has named."""
+    """ "On 6 October drones burnt five tanks here": the only facility that the article has named.
+
+    A short sentence of an attack on a day needs no weapon: "The first raid was on 31 March."
+    """
     acts = [*sentence.of("strike", "attack"), *sentence.of("weapon")]
+    words = page.document.text_of(sentence.start, sentence.end)
+    short = len(words) <= _SHORT and sentence.has("dates", "name") and _DAY.search(words) and acts
     named = {mention.target.facility_ids for mention in earlier if mention.target.kind not in LINES}
+    goes_on = _IT.match(page.document.clean.folded, sentence.start) is not None
+    dated = bool(short) or (goes_on and sentence.has("dates") and bool(acts))
     if (
-        not sentence.has("weapon")
+        not (sentence.has("weapon") or dated)
         or not (sentence.has("strike") or sentence.has("effect"))
         or len(named) != 1
         or len(next(iter(named))) != 1

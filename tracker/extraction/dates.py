@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tracker.extraction.scan import Document, Sentence
@@ -26,6 +26,9 @@ _IN_FIGURES = frozenset({"night", "night_to", "night_from", "range", "day", "iso
 """Meanings of rules that hold a day or a year in figures; all others hold a word for a date."""
 _FIGURE = re.compile(r"\d")
 _VAGUE = frozenset({"this_week", "last_week", "this_month", "last_month", "month", "year"})
+_HOURS = frozenset({"today", "last_night"})
+"""Meanings of words for an hour of a day that is not named: "at dawn", "overnight"."""
+_TOUCH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,10 @@ class _Words:
     lexicon: Lexicon
     published: date | None
     previous: When
+    week: When = UNKNOWN
+    """The days that the article reviews; its weekdays are theirs."""
+    told_before: When = UNKNOWN
+    """The date that the same sentence has given before."""
 
     def number(self, group: str) -> int:
         text = self.groups.get(group) or "1"
@@ -94,11 +101,12 @@ class _Words:
         return _day(year, month, day)
 
     def weekday(self, group: str = "w") -> date | None:
-        """The latest such weekday up to publication."""
-        if self.published is None:
+        """The latest such weekday up to publication, or up to the end of the week under review."""
+        last = self.week.end or self.published
+        if last is None:
             return None
         wanted = self.lexicon.weekdays[str(self.groups[group])] - 1
-        return self.published - timedelta(days=(self.published.weekday() - wanted) % 7)
+        return last - timedelta(days=(last.weekday() - wanted) % 7)
 
     def before_publication(self, days: int) -> date | None:
         return self.published - timedelta(days=days) if self.published else None
@@ -126,6 +134,7 @@ def _night_to(morning: date | None, basis: DateBasis) -> When:
 
 
 def _night_from(evening: date | None, basis: DateBasis) -> When:
+    """The night that follows an evening."""
     return _interval(evening, evening + _DAY if evening else None, DatePrecision.NIGHT, basis)
 
 
@@ -139,6 +148,14 @@ def _written(words: _Words, precision: DatePrecision) -> When:
     if precision is DatePrecision.NIGHT and first and last and last - first != _DAY:
         precision = DatePrecision.RANGE
     return _interval(first, last, precision, DateBasis.EXPLICIT)
+
+
+def _night_of(words: _Words) -> When:
+    """ "On the night of 5 September": the night that follows, unless it were still to come at publication."""
+    evening = words.day()
+    if evening is not None and evening == words.published:
+        return _night_to(evening, DateBasis.EXPLICIT)
+    return _night_from(evening, DateBasis.EXPLICIT)
 
 
 def _weekday_range(words: _Words) -> When:
@@ -157,7 +174,9 @@ def _weekday_night(words: _Words) -> When:
 
 
 def _after(words: _Words, days: int) -> When:
-    anchor = words.previous.end if days > 0 else words.previous.start
+    """So many days after the date before; the day before a night is that of its evening."""
+    at_night = words.previous.precision is DatePrecision.NIGHT
+    anchor = words.previous.end if days > 0 or (days < 0 and at_night) else words.previous.start
     return _one(anchor + timedelta(days=days) if anchor else None, DateBasis.INHERITED)
 
 
@@ -165,6 +184,28 @@ def _previous_day(words: _Words) -> When:
     if words.previous.start is None:
         return _one(words.before_publication(1), DateBasis.RELATIVE)
     return _after(words, -1)
+
+
+def _previous_night(words: _Words) -> When:
+    """ "The night before": that before the date told last, else the last night."""
+    return _night_to(words.previous.end or words.published, DateBasis.INHERITED)
+
+
+def _same_night(words: _Words) -> When:
+    """ "That same night": the night told last, else the date."""
+    return replace(words.previous, basis=DateBasis.INHERITED) if words.previous.start else UNKNOWN
+
+
+def _days_after(words: _Words) -> When:
+    """ "Two days after drones hit it": the attack is so long before the day that the sentence tells of."""
+    now = words.told_before.start or words.published
+    return _one(now - timedelta(days=words.number("n")) if now else None, DateBasis.RELATIVE)
+
+
+def _weekday_before(words: _Words) -> When:
+    """ "Last Friday": the latest one before the day of publication."""
+    day = words.weekday()
+    return _one(day - timedelta(days=7) if day and day == words.published else day, DateBasis.RELATIVE)
 
 
 def _weeks_back(words: _Words, first: int, last: int) -> When:
@@ -222,7 +263,7 @@ def _year(words: _Words) -> When:
 _MEANINGS: Mapping[str, Callable[[_Words], When]] = {
     "night": lambda words: _written(words, DatePrecision.NIGHT),
     "night_to": lambda words: _night_to(words.day(), DateBasis.EXPLICIT),
-    "night_from": lambda words: _night_from(words.day(), DateBasis.EXPLICIT),
+    "night_from": _night_of,
     "range": lambda words: _written(words, DatePrecision.RANGE),
     "day": lambda words: _one(words.day(), DateBasis.EXPLICIT),
     "iso": lambda words: _one(words.day(), DateBasis.EXPLICIT),
@@ -232,8 +273,12 @@ _MEANINGS: Mapping[str, Callable[[_Words], When]] = {
     "night_from_weekday": _weekday_night,
     "weekday": lambda words: _one(words.weekday(), DateBasis.RELATIVE),
     "weekdays": _weekday_range,
+    "weekday_before": _weekday_before,
     "weekday_last_week": lambda words: _one(_last_weekday(words), DateBasis.RELATIVE),
     "last_night": lambda words: _night_to(words.published, DateBasis.RELATIVE),
+    "night_before_last": lambda words: _night_to(words.before_publication(1), DateBasis.RELATIVE),
+    "previous_night": _previous_night,
+    "same_night": _same_night,
     "today": lambda words: _one(words.published, DateBasis.RELATIVE),
     "tomorrow": lambda words: _one(words.before_publication(-1), DateBasis.RELATIVE),
     "yesterday": lambda words: _one(words.before_publication(1), DateBasis.RELATIVE),
@@ -245,6 +290,7 @@ _MEANINGS: Mapping[str, Callable[[_Words], When]] = {
     "next_day": lambda words: _after(words, 1),
     "days_later": lambda words: _after(words, words.number("n")),
     "days_earlier": lambda words: _after(words, -words.number("n")),
+    "days_after": _days_after,
     "weekend": _weekend,
     "this_week": _this_week,
     "last_week": _last_week,
@@ -267,9 +313,12 @@ def _last_weekday(words: _Words) -> date | None:
 
 
 def read_dates(
-    document: Document, sentence: Sentence, published: date | None, previous: When
+    document: Document, sentence: Sentence, published: date | None, previous: When, week: When = UNKNOWN
 ) -> list[DateMention]:
-    """The dates of a sentence in reading order; `previous` is the date that "two days later" counts from."""
+    """The dates of a sentence in reading order; `previous` is the date that "two days later" counts from.
+
+    `week` are the days that the article reviews, if it says so: "Monday" is the one among them.
+    """
     in_words = sentence.has("dates")
     in_figures = _FIGURE.search(document.clean.folded, sentence.start, sentence.end) is not None
     taken: list[tuple[re.Match[str], str]] = []
@@ -280,11 +329,45 @@ def read_dates(
             if all(match.end() <= other.start() or match.start() >= other.end() for other, _ in taken):
                 taken.append((match, rule.meaning))
     found: list[DateMention] = []
+    here = UNKNOWN
     for match, meaning in sorted(taken, key=lambda item: item[0].start()):
-        words = _Words(match.groupdict(), document.lexicon, published, previous)
+        words = _Words(match.groupdict(), document.lexicon, published, previous, week, here)
         when = _MEANINGS[meaning](words)
         if meaning in _WRITTEN and when.start is None and (published or words.groups.get("y")):
             when = IMPOSSIBLE
         found.append(DateMention(match.start(), match.end(), when, meaning))
-        previous = when if when.start and not found[-1].vague else previous
-    return found
+        if when.start and not found[-1].vague:
+            previous = here = when
+    return _with_hours(document.clean.folded, found)
+
+
+def _with_hours(folded: str, found: list[DateMention]) -> list[DateMention]:
+    """An hour beside its day as one date: "overnight, Aug. 20-21", "at three in the morning of 2 August"."""
+    joined: list[DateMention] = []
+    for mention in found:
+        before = joined[-1] if joined else None
+        if before is not None and _touch(folded, before, mention):
+            hours, day = (before, mention) if before.meaning in _HOURS else (mention, before)
+            joined[-1] = DateMention(before.start, mention.end, _at_hours(hours, day), day.meaning)
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _touch(folded: str, one: DateMention, other: DateMention) -> bool:
+    gap = folded[one.end : other.start]
+    hours, day = (one, other) if one.meaning in _HOURS else (other, one)
+    named = day.meaning not in _HOURS and not day.vague and day.when.start is not None
+    apart = r"[.;:!?(]" if hours is one else r"[.;:!?(,]"
+    return hours.meaning in _HOURS and named and len(gap) <= _TOUCH and not re.search(apart, gap)
+
+
+def _at_hours(hours: DateMention, day: DateMention) -> When:
+    start, end, basis = day.when.start, day.when.end, day.when.basis
+    if hours.meaning != "last_night" or start is None or end is None or basis is None:
+        return day.when
+    if end - start == _DAY:
+        return When(start, end, DatePrecision.NIGHT, basis)
+    if start != end:
+        return day.when
+    return _night_to(start, basis) if hours.start < day.start else _night_from(start, basis)

@@ -14,9 +14,15 @@ _STOPS = frozenset(
 )
 """Kinds whose stop is told as a stop of what flows through or out of them."""
 
+_HARMLESS = frozenset({Effect.NONE, Effect.EXPLOSION})
+"""Effects that go together: heard, without damage."""
+
 
 def weapons_of(document: Document, scope: Scope) -> tuple[tuple[Weapon, ...], list[Evidence]]:
-    """Weapons beside the target, else those told before it in the paragraph, else those of the lead."""
+    """Weapons beside the target, else those told before it in the paragraph, else those of the lead.
+
+    "Blown up" is sabotage only where no other weapon is told: boats blow up a berth too.
+    """
     close = [part for part in scope.close if part in scope.own or not is_tally(document, part)]
     found = _weapons(document, close)
     for part in scope.frame:
@@ -24,6 +30,8 @@ def weapons_of(document: Document, scope: Scope) -> tuple[tuple[Weapon, ...], li
             found = _weapons(document, [part])
     if Weapon.HIMARS in found:
         found.pop(Weapon.MISSILE, None)
+    if len(found) > 1:
+        found.pop(Weapon.SABOTAGE, None)
     return tuple(sorted(found)), list(found.values())
 
 
@@ -48,7 +56,7 @@ def effects_of(
         for hit in no_harm(document, part):
             found.setdefault(Effect.NONE, document.clean.evidence("effects", hit.start, hit.end))
     if set(found) - {Effect.NONE}:
-        if not denied:
+        if not denied and set(found) - _HARMLESS:
             found.pop(Effect.NONE, None)
     elif denied and Effect.NONE not in found:
         for part in scope.own:

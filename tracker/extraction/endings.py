@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from tracker.extraction.scan import Document, Hit, Sentence
 
 _LANG = "hu"
-_LOCATIVE = re.compile(r"\w{3,}(?:ban|ben|nál|nél|án|én)")
+_LOCATIVE = re.compile(r"\w{3,}(?:ban|ben|nál|nél|án|én|ön)")
 _LASTING = re.compile(r"(?:nap|hét|hónap)(?:ra|re|ig)$|(?:napos|hetes|hónapos)(?:ra)?$")
 _ACCORDING_TO = "szerint"
 _ADJECTIVE = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]+)?i(?=[\s-])")

@@ -13,6 +13,8 @@ _NEAR = 90
 _NOT, _RIGHT_BEFORE = 16, 2
 _OBJECT = 5
 """An attack so close behind a flow word is what is to stop: "halt the strikes"."""
+_DOUBLE = frozenset({"cs", "sk"})
+"""Languages that negate twice: "nor to Hungary does none arrive"."""
 _CUT = (FlowWord.HALTED, FlowWord.REDUCED)
 _OPPOSITE = {
     FlowWord.HALTED: FlowWord.UNAFFECTED,
@@ -90,11 +92,19 @@ def _is_of_money(document: Document, part: Clause, hit: Hit) -> bool:
 
 
 def _stops_attacks(sentence: Sentence, hit: Hit) -> bool:
+    if hit.key == FlowWord.UNAFFECTED:
+        return False
     return any(0 <= act.start - hit.end <= _OBJECT for act in sentence.of("strike", "attack"))
 
 
 def _negated(document: Document, sentence: Sentence, hit: Hit) -> bool:
     """Negated by a word of its own; what holds its negation ("no crude") is meant as it stands."""
+    if (
+        hit.key in _CUT
+        and document.lexicon.lang in _DOUBLE
+        and document.clean.folded.startswith("ne", hit.start)
+    ):
+        return False
     inside = any(hit.start <= no.start < hit.end for no in sentence.of("hedge", "negation"))
     reach = _RIGHT_BEFORE if hit.key == FlowWord.UNAFFECTED else _NOT
     return not inside and negated(document, sentence, hit, reach)
@@ -115,7 +125,7 @@ def _still(part: Clause, hit: Hit) -> bool:
 
 def _strongest(found: dict[FlowWord, Hit]) -> Iterable[FlowWord]:
     """Of words that share a part: "the halt did not affect", "the stopped flow resumed", "may be halted"."""
-    if FlowWord.UNAFFECTED in found:
+    if FlowWord.UNAFFECTED in found and FlowWord.RESUMED not in found:
         return (FlowWord.UNAFFECTED,)
     if FlowWord.RESUMED in found:
         return tuple(word for word in found if word in (FlowWord.RESUMED, FlowWord.REDUCED))

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from tracker.extraction.acts import attacks
 from tracker.extraction.attach import lists
 from tracker.extraction.dates import IMPOSSIBLE, UNKNOWN, DateMention
+from tracker.extraction.dating import dates_a_statement
 from tracker.extraction.mentions import COMPATIBLE, LINES
-from tracker.extraction.paragraphs import around
+from tracker.extraction.paragraphs import around, opener, parted
 from tracker.extraction.scan import Document, Sentence
 from tracker.extraction.targets import distance_km
-from tracker.extraction.told import Reading, Told, dates_a_statement, names_another, same_target
+from tracker.extraction.told import Reading, Told, names_another, same_target
 from tracker.model import DateBasis, DatePrecision, Evidence, Kind, When
 
 _BERTHS = frozenset({Kind.OIL_TERMINAL, Kind.OIL_DEPOT})
@@ -22,8 +24,12 @@ _PARTS_OF = {**COMPATIBLE, Kind.SUBSTATION: frozenset({Kind.POWER_PLANT, Kind.HY
 _NEIGHBOURS = 2
 _ONE_TOWN_KM = 25.0
 _HEADING = 45
+_LATER = 2
+"""So many sentences behind the undated news an old strike that is dated is another one."""
 _SAME = timedelta(days=1)
 _RECENT, _WEEK = timedelta(days=2), timedelta(days=7)
+_OTHER = 2
+"""A sentence of another paragraph counts as so many sentences farther."""
 
 
 def gather(told: Sequence[Told]) -> list[Told]:
@@ -48,10 +54,14 @@ def gather(told: Sequence[Told]) -> list[Told]:
 
 
 def _same(one: Told, other: Told) -> bool:
+    """Whether two tellings are of one strike; the undated news that an old, dated one follows is another."""
     if not same_target(one.target, other.target):
         return False
     if one.when.start is None or other.when.start is None:
-        return not (other.background and not one.background)
+        later = min(one.sentences) - min(other.sentences)
+        old = one.background or one.when.precision is DatePrecision.MONTH
+        news_first = old and (later > _LATER or (other.direct and later in (0, _LATER)))
+        return not news_first and not (other.background and not one.background)
     return _overlap(one.when, other.when)
 
 
@@ -69,39 +79,49 @@ def _exactness(when: When) -> int:
 def date_all(reading: Reading, groups: Sequence[Told]) -> list[Told]:
     """Gives undated strikes the date of a neighbour or of publication; drops old ones that have none."""
     dated: list[Told] = []
+    places = {(strike.target.town or strike.target.facility_ids or strike.target.region) for strike in groups}
     for strike in groups:
         if strike.when is IMPOSSIBLE:
             strike.when = UNKNOWN
         elif strike.when.start is None:
             if strike.background:
                 continue
-            strike.when, strike.when_evidence = _inherited(reading, strike)
+            strike.when, strike.when_evidence = _inherited(reading, strike, alone=len(places) == 1)
         dated.append(strike)
     return dated
 
 
-def _inherited(reading: Reading, strike: Told) -> tuple[When, Evidence | None]:
-    """The date of its paragraph, of the nearest sentence that tells of an attack, or of publication."""
+def _inherited(reading: Reading, strike: Told, *, alone: bool) -> tuple[When, Evidence | None]:
+    """The date of its paragraph, of the nearest sentence that tells of an attack, or of publication.
+
+    Of an article with no other strike all that tells of an attack counts: "It was in the night to Wednesday".
+    """
     document, homes = reading.document, strike.sentences
     own = around(document, homes, lambda number: names_another(reading, number, strike.target))
-    order = sorted(
-        range(len(document.sentences)), key=lambda number: min(abs(number - home) for home in homes)
-    )
+    own += opener(document, min(homes))
+    judged = {mention.sentence for mention in strike.mentions}
+    order = sorted(range(len(document.sentences)), key=lambda number: _away(document, number, homes))
     near = [number for number in order if min(abs(number - home) for home in homes) <= _NEIGHBOURS]
     statements: list[DateMention] = []
     spans: list[DateMention] = []
     hints: list[DateMention] = []
-    for number in [*own, *near, *range(min(3, len(order)))]:
+    rest = [number for number in order if alone and _only_attack(reading, number)]
+    for number in [*own, *near, *range(min(3, len(order))), *rest]:
         sentence = document.sentences[number]
         hint = not (_tells(sentence) or number in own or _heads(sentence, homes))
-        if hint and not sentence.has("effect"):
+        near_by = hint and _in_paragraph(document, number, homes)
+        if hint and not (near_by or sentence.has("effect")):
             continue
         for found in reading.dates.get(number, []):
+            if near_by and found.when.precision is not DatePrecision.NIGHT and not sentence.has("effect"):
+                continue
             if found.vague or found.when.start is None or sentence.has("hedge", "background"):
                 continue
             if reading.published and found.when.start > reading.published:
                 continue
             if number not in own and _far(reading, number, found.when, homes):
+                continue
+            if number in judged and not dates_a_statement(document, sentence, found):
                 continue
             if _long(found.when) or hint:
                 (hints if hint else spans).append(found)
@@ -111,16 +131,38 @@ def _inherited(reading: Reading, strike: Told) -> tuple[When, Evidence | None]:
                     statements.append(found)
                 continue
             return _as_inherited(document, found)
-    for found in [*statements[:1], *spans[:1], *hints[:1]]:
+    hinted = [found for found in hints if reading.published and found.when.end != reading.published]
+    said = [found for found in statements if found.when.end != reading.published]
+    for found in [*said[:1], *hinted[:1], *statements[:1], *spans[:1], *hints[:1]]:
         return _as_inherited(document, found)
     if reading.published is None:
         return UNKNOWN, None
     return When(reading.published, reading.published, DatePrecision.DAY, DateBasis.PUBLISHED), None
 
 
+def _away(document: Document, number: int, homes: Sequence[int]) -> int:
+    """How far a sentence stands from a telling; what its own paragraph told before is nearer than others."""
+    near = min(abs(number - home) for home in homes)
+    after = any(home > number for home in homes) and _in_paragraph(document, min(homes), [number])
+    return near if near == 0 or after else near + _OTHER
+
+
+def _only_attack(reading: Reading, number: int) -> bool:
+    """Whether a sentence tells of an attack and names neither another target nor another region."""
+    sentence = reading.sentence(number)
+    foreign = sentence.has("facility") or number in reading.regions or sentence.has("hedge")
+    return bool(attacks(reading.document, sentence)) and not foreign
+
+
 def _as_inherited(document: Document, found: DateMention) -> tuple[When, Evidence]:
     evidence = document.clean.evidence("when", found.start, found.end)
     return replace(found.when, basis=DateBasis.INHERITED), evidence
+
+
+def _in_paragraph(document: Document, number: int, homes: Sequence[int]) -> bool:
+    """Whether a sentence stands in one paragraph with the telling before it: "It was done last night"."""
+    home = max((home for home in homes if home < number), default=None)
+    return home is not None and not any(parted(document, at) for at in range(home, number))
 
 
 def _tells(sentence: Sentence) -> bool:
@@ -160,6 +202,8 @@ def _tells_more(reading: Reading, one: Told, vaguer: Told) -> bool:
         return near and _overlap(one.when, vaguer.when)
     if vaguer.target.facility_ids:
         return False
+    if vaguer.target.town and vaguer.target.kind in LINES and vaguer.target.town == one.target.town:
+        return one.target.kind not in LINES and _overlap(one.when, vaguer.when)
     if vaguer.target.town:
         return _is_that_town(reading, one, vaguer) or _is_part(reading, one, vaguer)
     if _same_sentence(reading, one, vaguer):
@@ -184,7 +228,12 @@ def _is_that_town(reading: Reading, one: Told, vaguer: Told) -> bool:
     facility = reading.gazetteer.get(one.target.facility_ids[0])
     kindred = facility.kind is vaguer.target.kind or facility.kind in _PARTS_OF.get(vaguer.target.kind, ())
     towns = reading.towns.find(vaguer.target.town or "", vaguer.target.country)[:1]
-    return kindred and any(distance_km(facility, town.lat, town.lon) <= _ONE_TOWN_KM for town in towns)
+    headline = vaguer.sentences == [0] and vaguer.mentions[0].loose
+    here = reading.region_of(one.target)
+    return kindred and any(
+        distance_km(facility, town.lat, town.lon) <= _ONE_TOWN_KM or (headline and town.region_id == here)
+        for town in towns
+    )
 
 
 def _is_part(reading: Reading, one: Told, vaguer: Told) -> bool:

@@ -9,6 +9,8 @@ from tracker.extraction.scan import Document, Hit, Sentence
 _NEGATED = 32
 _ABSENT = 48
 _SHOT = 40
+_BY = frozenset({"by", "von", "durch", "przez"})
+"""Words before what did the harm: "destroyed by two drones"."""
 _ELSEWHERE = 28
 _PAUSE = re.compile(r"[.;:!?,]")
 _WORD = re.compile(r"\w+")
@@ -39,6 +41,8 @@ def harm_of_site(document: Document, sentence: Sentence) -> list[Hit]:
 def _counted(document: Document, hit: Hit, arm: Hit) -> bool:
     """Whether a number stands between the two words: what was destroyed is weapons by number."""
     gap = document.clean.folded[hit.end : arm.start] if 0 <= arm.start - hit.end <= _SHOT else ""
+    if gap.split()[:1] and gap.split()[0] in _BY:
+        return False
     return any(word.isdigit() or word in document.lexicon.numbers for word in gap.split())
 
 
@@ -79,8 +83,10 @@ def is_tally(document: Document, sentence: Sentence) -> bool:
 
 
 def negated(document: Document, sentence: Sentence, hit: Hit, reach: int = _NEGATED) -> bool:
-    """Whether a negation stands right before a hit: "no casualties", "was not damaged"."""
+    """Whether a negation stands right before a hit, or holds it: "no casualties", "neither confirm nor"."""
     for no in [*sentence.of("hedge", "negation"), *_denials(sentence, hit)]:
+        if no.start < hit.start and hit.end < no.end:
+            return True
         if not 0 <= hit.start - no.end <= reach:
             continue
         if _PAUSE.search(document.clean.folded, no.end, hit.start):

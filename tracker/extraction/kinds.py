@@ -14,6 +14,7 @@ COMPATIBLE: dict[Kind, frozenset[Kind]] = {
     Kind.GAS_FIELD: frozenset({Kind.GAS_PLANT}),
     Kind.PIPELINE: frozenset({Kind.PUMPING_STATION}),
     Kind.OTHER_ENERGY: frozenset(Kind),
+    Kind.PUMPING_STATION: frozenset({Kind.OIL_TERMINAL}),
 }
 """Kinds that a looser word may stand for when the place has no facility of the kind it names."""
 

@@ -37,12 +37,13 @@ def lay_out(reading: Reading) -> Layout:
     document = reading.document
     mentions: dict[int, list[Mention]] = defaultdict(list)
     for mention in reading.mentions:
-        mentions[mention.sentence].append(mention)
+        if not _is_receiver(reading, mention):
+            mentions[mention.sentence].append(mention)
     paragraph, listed, at, end = [], set(), 0, 0
     for sentence in document.sentences:
         begins = end == 0 or "\n" in document.clean.folded[end : sentence.start]
         at += begins
-        if begins and _BULLET.match(document.clean.text, sentence.start):
+        if begins and (_BULLET.match(document.clean.text, sentence.start) or _is_dated(reading, sentence)):
             listed.add(at)
         paragraph.append(at)
         end = sentence.end
@@ -51,6 +52,22 @@ def lay_out(reading: Reading) -> Layout:
         for sentence in document.sentences
     ]
     return Layout(paragraph, frozenset(listed), mentions, stems)
+
+
+def _is_receiver(reading: Reading, mention: Mention) -> bool:
+    """A refinery of a country that is not at war, named as the company that speaks: "Slovnaft said"."""
+    if reading.holder(mention.target) in (None, "RU", "UA"):
+        return False
+    bodies = reading.sentence(mention.sentence).of("speaker", "operator")
+    return any(body.start < mention.end and mention.start < body.end for body in bodies)
+
+
+def _is_dated(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a paragraph opens with a day of its own, as in a review: "Monday: ...", "3 November. ..."."""
+    return any(
+        found.start == sentence.start and reading.document.clean.folded.startswith((":", "."), found.end)
+        for found in reading.dates.get(sentence.number, [])
+    )
 
 
 def stems_of(reading: Reading, strike: Told) -> set[str]:

@@ -7,16 +7,34 @@ is no mention: nothing is invented.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.extraction.attach import attached, behind_colon, joined_on, lists, loose
-from tracker.extraction.back import REMEMBERED, again, antecedent, region_before, same_again
+from tracker.extraction.attach import (
+    attached,
+    behind_colon,
+    is_hurt,
+    joined_on,
+    lists,
+    loose,
+    of_another_trade,
+)
+from tracker.extraction.back import (
+    REMEMBERED,
+    again,
+    antecedent,
+    bears_name,
+    region_before,
+    region_heading,
+    same_again,
+)
+from tracker.extraction.facilitywords import covered, in_general, inside_name, of_oil, spoken_of, within
 from tracker.extraction.kinds import COMPATIBLE, LINEAR, LINES, WORKS
 from tracker.extraction.mention import Mention
 from tracker.extraction.names import FacilityNames, NameHit
 from tracker.extraction.page import Page
 from tracker.extraction.scan import Document, Hit, Sentence
+from tracker.extraction.speakers import names_body
 from tracker.extraction.spots import Spot, SpotReader
 from tracker.extraction.targets import Targets, owner
 from tracker.knowledge.gazetteer import Gazetteer
@@ -24,6 +42,9 @@ from tracker.knowledge.towns import Towns
 from tracker.model import Kind, Target
 
 __all__ = ["COMPATIBLE", "LINES", "Mention", "MentionReader", "owner"]
+
+_OPENING = 5
+"""So few characters before a place that opens its sentence: "In Belgorod ..."."""
 
 
 class MentionReader:
@@ -52,28 +73,42 @@ class MentionReader:
     ) -> list[Mention]:
         document = page.document
         mentions = [self._named(document, sentence, hit) for hit in names if hit.alone]
-        words = [hit for hit in sentence.of("facility") if not _covered(hit, mentions)]
+        words = [
+            hit
+            for hit in sentence.of("facility")
+            if not (covered(document, hit, mentions) or names_body(document, sentence, hit))
+            and not of_another_trade(sentence, hit)
+        ]
         sites = [
             hit
             for hit in sentence.of("site", "word", "port")
-            if not _within(hit, words) and not _covered(hit, mentions)
+            if not (within(hit, words) or covered(document, hit, mentions) or of_another_trade(sentence, hit))
         ]
-        shared = [hit for hit in sentence.of("facility") if _inside(hit, mentions)]
+        shared = [hit for hit in sentence.of("facility") if inside_name(hit, mentions)]
         for word in shared if names else ():
             mentions.extend(self._sharing(page, sentence, word, mentions))
         for word in words:
-            mentions.extend(self._described(page, sentence, word, [*earlier, *mentions]))
+            if not covered(document, word, [one for one in mentions if not one.loose]):
+                mentions.extend(self._described(page, sentence, word, [*earlier, *mentions]))
         for site in sites if names else ():
             mentions.extend(self._beside_name(page, sentence, site))
         if names:
             mentions.extend(self._led_on(page, sentence, mentions, earlier))
         if sites and not mentions:
             mentions.extend(self._headed(page, sentence, sites[0]))
-        if sites and not mentions:
-            mentions.extend(same_again(sites[0], sentence.number, earlier))
         if not mentions:
             mentions.extend(self._on_route(document, sentence, names))
+        if sites and not mentions and not bears_name(page.document, sentence, sites[0]):
+            mentions.extend(same_again(page, sentence, sites[0], self._of_region(page, sentence, earlier)))
         return sorted(mentions, key=lambda mention: mention.start)
+
+    def _of_region(self, page: Page, sentence: Sentence, earlier: Sequence[Mention]) -> Sequence[Mention]:
+        """Those in a region that the sentence names, if any: "the governor of Ryazan: a plant burns"."""
+        here = {spot.region for spot in page.spots(sentence) if spot.is_region}
+        return [mention for mention in earlier if not here or self._region(mention.target) in here]
+
+    def _region(self, target: Target) -> str | None:
+        return self._targets.home(target.facility_ids[0]) if target.facility_ids else target.region
 
     def _headed(self, page: Page, sentence: Sentence, site: Hit) -> list[Mention]:
         """The works of the place that heads a line: "Afipsky: an attack on the plant was repelled"."""
@@ -88,11 +123,14 @@ class MentionReader:
     def _sharing(self, page: Page, sentence: Sentence, word: Hit, names: Sequence[Mention]) -> list[Mention]:
         """Adjectives that share the facility word of a name: "Саратовский и Сызранский НПЗ"."""
         document = page.document
-        name = next(mention for mention in names if _inside(word, [mention]))
+        name = next(mention for mention in names if inside_name(word, [mention]))
         ending = document.text_of(name.start, word.start).split()[0][-1:]
         edge = name.start
         found: list[Spot] = []
         for spot in reversed([spot for spot in page.spots(sentence) if spot.end <= name.start]):
+            if spot.is_region and not document.text_of(spot.end, edge).strip():
+                edge = spot.start
+                continue
             if not lists(document, spot.end, edge) or document.text_of(spot.end - 1, spot.end) != ending:
                 break
             found.insert(0, spot)
@@ -133,15 +171,25 @@ class MentionReader:
             return self._known(
                 [self._at(document, sentence, word, spot, kind, region, many) for spot in listed]
             )
-        if not beside and _in_general(sentence, word):
+        if not beside and in_general(sentence, word):
             return []
         apart = self._targets.sole(spots, kind)
         if not beside and len(apart) == 1:
             return [self._at(document, sentence, word, apart[0], kind, region, True, loose=True)]
         far = None if regions or kind in LINEAR else self._loose(document, word, spots, region)
-        if far is not None and far.end <= word.start and kind not in LINES:
+        opens = far is not None and far.start - sentence.start <= _OPENING and far.end <= word.start
+        if far is not None and opens and kind is Kind.OTHER_ENERGY and is_hurt(sentence):
             return [self._at(document, sentence, word, far, kind, region, True, loose=True)]
         back = antecedent(kind, sentence.number, earlier)
+        leads = far is not None and far.end <= word.start
+        away = far is not None and self._targets.elsewhere(far, back.target if back else None)
+        if far is not None and leads and (kind not in LINES or away):
+            return [self._at(document, sentence, word, far, kind, region, True, loose=True)]
+        headed = None if spots else region_heading(page, sentence, back)
+        if headed is not None:
+            return [self._in(document, sentence, word, headed, kind, True)]
+        if bears_name(document, sentence, word) or self._in_another(back, region):
+            back = None
         if not beside and back is not None:
             nearer = self._told_before(page, sentence, kind, back.sentence + 1)
             if nearer:
@@ -167,6 +215,11 @@ class MentionReader:
             return places
         first, second = places
         return places if lists(document, first.end, second.start) else named
+
+    def _in_another(self, back: Mention | None, region: Spot | None) -> bool:
+        """Whether the facility told before lies in another region than the one named here."""
+        homes = {self._targets.home(id_) for id_ in back.target.facility_ids} if back else set()
+        return region is not None and len(homes) == 1 and region.region not in homes | {None}
 
     def _known(self, mentions: list[Mention]) -> list[Mention]:
         """Without nuclear plants that the gazetteer lacks: other reactors are none."""
@@ -239,6 +292,7 @@ class MentionReader:
         document = page.document
         recent = [mention for mention in earlier if sentence.number - mention.sentence <= REMEMBERED]
         kinds = [mention.target.kind for mention in [*recent, *mentions] if mention.target.kind not in LINES]
+        kinds = kinds or spoken_of(document, sentence)
         if not kinds:
             return []
         found: list[Mention] = []
@@ -292,13 +346,13 @@ class MentionReader:
         for spot in attached(document, sentence, word, spots):
             port = word.key == "port"
             ids = (
-                self._targets.of_kind(spot.facility_ids, Kind.OIL_TERMINAL, exact=True)
+                self._targets.ports(spot, of_oil=of_oil(document, sentence))
                 if port
-                else spot.facility_ids
+                else self._targets.owned(document, spot) or spot.facility_ids
             )
             touches = not document.text_of(word.end, spot.start).strip(' "«„“')
             works = [id_ for id_ in spot.facility_ids if self._gazetteer.get(id_).kind in WORKS]
-            if not port and not touches and len(works) == 1 and _of_oil(document, sentence):
+            if not port and not touches and len(works) == 1 and of_oil(document, sentence):
                 ids, touches = tuple(works), True
             if len(ids) == 1 and (port or touches or spot.end <= word.start):
                 kind = self._gazetteer.get(ids[0]).kind
@@ -327,29 +381,3 @@ class MentionReader:
         )  # fmt: skip
         target = self._targets.named_in(document, spot, kind, start, end, region)
         return Mention(start, end, sentence.number, target, loose=loose)
-
-
-def _of_oil(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence speaks of oil or fuel, or the article of a refinery."""
-    return sentence.has("commodity", "crude_oil", "fuel") or any(
-        other.has("facility", Kind.REFINERY) for other in document.sentences
-    )
-
-
-def _within(hit: Hit, others: Iterable[Hit | NameHit]) -> bool:
-    return any(other.start <= hit.start < other.end for other in others)
-
-
-def _covered(hit: Hit, mentions: Iterable[Mention]) -> bool:
-    """A facility word inside a name, or right behind it ("the TANECO refinery"), belongs to the name."""
-    return any(mention.start <= hit.start < mention.end + 2 for mention in mentions)
-
-
-def _inside(hit: Hit, mentions: Iterable[Mention]) -> bool:
-    """A facility word inside a name, behind its first word."""
-    return any(mention.start < hit.start < mention.end for mention in mentions)
-
-
-def _in_general(sentence: Sentence, word: Hit) -> bool:
-    """Facilities in general: "Russian refineries"."""
-    return any(hit.start < word.end and word.start < hit.end for hit in sentence.of("hedge", "aggregate"))

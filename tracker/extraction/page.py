@@ -10,6 +10,7 @@ from tracker.extraction.names import FacilityNames, NameHit
 from tracker.extraction.scan import Document, Sentence
 from tracker.extraction.sounds import FacilitySounds
 from tracker.extraction.spots import Spot, SpotReader
+from tracker.extraction.words import words_of
 from tracker.model import Kind
 from tracker.text.letters import UPPER
 from tracker.text.respell import RESPELLING
@@ -25,7 +26,8 @@ class Page:
 
     def __init__(self, document: Document, names: FacilityNames, spots: SpotReader) -> None:
         self.document = document
-        self._names = names.find(document.clean, _facility_words(document))
+        joins = words_of(document.lexicon.join)
+        self._names = names.find(document.clean, _facility_words(document), joins)
         self._names = _with_sounding(document, self._names, spots.sounds)
         self._spots, self._read = spots, dict[int, list[Spot]]()
 

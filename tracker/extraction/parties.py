@@ -105,7 +105,9 @@ def at_home(clause: Clause, memory: Memory) -> tuple[Party, ...]:
     hits = clause.of("country", "home")
     if not hits:
         return ()
-    elsewhere = memory.focus and clause.sentence.number - memory.focus_at <= _REMEMBERED
+    others = bool(memory.last_two) and _HOME.get(memory.lang) not in memory.last_two
+    near = clause.sentence.number - memory.focus_at <= _REMEMBERED
+    elsewhere = others or (bool(memory.focus) and near)
     of_fuel = any(_overlap(hit, hits[0]) for hit in clause.of("commodity"))
     if memory.lang in _HOME and not (elsewhere and of_fuel):
         return (Party(_HOME[memory.lang], hits[0]),)
@@ -126,8 +128,16 @@ def along_the_line(clause: Clause, memory: Memory) -> tuple[Party, ...]:
 
 
 def turns_away(clause: Clause) -> bool:
-    """Whether a part without a buyer speaks of something else: a plant, a port, what a seller sends."""
-    sites = [hit for hit in clause.of("facility") if hit.key not in _OWN_LINE]
+    """Whether a part without a buyer speaks of something else: a plant, a port, what a seller sends.
+
+    "The refinery's spokesman" speaks for a plant, not of it.
+    """
+    voices = clause.of("speaker", "operator")
+    sites = [
+        hit
+        for hit in clause.of("facility")
+        if hit.key not in _OWN_LINE and not any(_overlap(hit, voice) for voice in voices)
+    ]
     return bool(sites) or (clause.has("flow", "output") and not clause.has("supply", "subject"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from tracker.extraction.confidence import confidence
@@ -11,9 +12,17 @@ from tracker.extraction.gather import date_all, gather, without_vaguer
 from tracker.extraction.layout import lay_out
 from tracker.extraction.mentions import Mention
 from tracker.extraction.naming import name_all
-from tracker.extraction.roles import Attribution, attacker_of, attribute, attribute_to_author, occupied
+from tracker.extraction.roles import (
+    Attribution,
+    attacker_of,
+    attribute,
+    attribute_to_author,
+    occupied,
+    strikes_back,
+)
+from tracker.extraction.scan import Document
 from tracker.extraction.scope import Scope, ScopeFinder
-from tracker.extraction.told import Reading, Told, told
+from tracker.extraction.told import Reading, Told, tellings_of
 from tracker.extraction.voices import author_of
 from tracker.model import DatePrecision, Report, Status
 
@@ -22,8 +31,9 @@ _NEWS_DAYS = timedelta(days=3)
 
 def read_strikes(reading: Reading, article_id: str) -> tuple[Report, ...]:
     """Every strike on an energy target that the document tells, most certain place and date first found."""
-    tellings = [telling for mention in reading.mentions if (telling := told(reading, mention))]
-    merged = without_vaguer(reading, date_all(reading, gather(name_all(reading, tellings))))
+    tellings = [telling for mention in reading.mentions for telling in tellings_of(reading, mention)]
+    dated = date_all(reading, gather(name_all(reading, tellings)))
+    merged = without_vaguer(reading, gather(dated))
     news = [strike for strike in merged if _is_primary(reading, strike)]
     layout = lay_out(reading)
     return tuple(
@@ -36,6 +46,7 @@ def _report(reading: Reading, strike: Told, scope: Scope, article_id: str) -> Re
     document = reading.document
     holder = reading.holder(strike.target)
     holder = "RU" if occupied(scope, holder) else holder
+    scope = _without_reprisals(document, scope, holder)
     attacker, attacker_evidence = attacker_of(document, scope.parts, holder)
     said = _attribution(reading, scope, attacker, holder)
     if said.disowned and not said.claimed_by:
@@ -55,12 +66,21 @@ def _report(reading: Reading, strike: Told, scope: Scope, article_id: str) -> Re
     )  # fmt: skip
 
 
+def _without_reprisals(document: Document, scope: Scope, holder: str | None) -> Scope:
+    """Without sentences on what the struck side does in its turn: its weapons and hits are others."""
+    close, frame = (
+        tuple(part for part in parts if part in scope.own or not strikes_back(document, part, holder))
+        for parts in (scope.close, scope.frame)
+    )
+    return replace(scope, close=close, frame=frame)
+
+
 def _attribution(reading: Reading, scope: Scope, attacker: str, holder: str | None) -> Attribution:
     """Who says so: those quoted, else the author of a communiqué or post."""
     said = attribute(reading.document, scope, attacker, holder)
     author = author_of(reading.document)
     if said.status is Status.REPORTED and author is not None:
-        return attribute_to_author(reading.document, author, scope.own, attacker, holder)
+        return attribute_to_author(reading.document, author, scope, attacker, holder)
     return said
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tracker.extraction.acts import attacks
-from tracker.extraction.harm import absent, harm_of_site, is_tally, negated, no_harm
+from tracker.extraction.harm import absent, harm, harm_of_site, is_tally, negated, no_harm
 from tracker.extraction.scan import Document, Hit, Sentence
 from tracker.extraction.scope import Scope
 from tracker.extraction.speakers import speaker_name
@@ -30,6 +30,10 @@ class Attribution:
     evidence: list[Evidence] = field(default_factory=list)
     disowned: bool = False
     """Whether the attacking side says that it was not its attack."""
+    harmed: bool = False
+    """Whether the struck side tells of harm or a stop, and not only that it was attacked."""
+    repelled: bool = False
+    """Whether the struck side says that the attack was repelled, or denies it."""
 
     @property
     def status(self) -> Status:
@@ -77,6 +81,22 @@ def _sides_before_attacks(document: Document, sentence: Sentence) -> Iterable[tu
         yield side.key, side.start, act.end
 
 
+def strikes_back(document: Document, sentence: Sentence, holder: str | None) -> bool:
+    """Whether only the struck side attacks in a sentence: "Russia for its part goes on striking Ukraine"."""
+    acts = sentence.of("strike", "attack")
+    walls = [*sentence.of("facility"), *sentence.of("saying"), *sentence.of("strike", "repelled")]
+    sides = set()
+    for side in sentence.of("side"):
+        act = next((hit for hit in acts if 0 <= hit.start - side.end <= _REACH), None)
+        if act is None or any(side.end <= wall.start < act.start for wall in walls):
+            continue
+        if re.search(r"[;:]|\s-\s", document.clean.folded[side.end : act.start]):
+            continue
+        if side.start == sentence.start or act.start - side.end <= 1:
+            sides.add(side.key)
+    return sides == {holder}
+
+
 # 2. Who says so.
 
 
@@ -103,14 +123,14 @@ def attribute(document: Document, scope: Scope, attacker: str, holder: str | Non
                 continue
             said = _what_it_means(document, voice, numbers)
             _place(document, Voice(voice.hit, said), attacker, holder, found, own=own)
-            if not own and part.number in follow and _speaks_after(voice, attacker, holder):
-                _add("confirmed_by", document, part, voice.hit, found)
+            if not own and part.number in follow and (after := _speaks_after(voice, attacker, holder)):
+                _add(after, document, part, voice.hit, found)
     _settle(found)
     return found
 
 
 def attribute_to_author(
-    document: Document, author: Sentence, own: Sequence[Sentence], attacker: str, holder: str | None
+    document: Document, author: Sentence, scope: Scope, attacker: str, holder: str | None
 ) -> Attribution:
     """What the author of a communiqué or post says of a strike that quotes nobody else."""
     found = Attribution()
@@ -119,7 +139,8 @@ def attribute_to_author(
         if part == "attacker":
             _add("claimed_by", document, author, hit, found)
         elif part == "struck":
-            denies = all(_stance(document, sentence, own=True) == _DENIES for sentence in own)
+            denies = all(_stance(document, sentence, own=True) == _DENIES for sentence in scope.own)
+            denies = denies and not any(harm_of_site(document, part) for part in scope.close)
             _add("denied_by" if denies else "confirmed_by", document, author, hit, found)
     _settle(found)
     return found
@@ -137,8 +158,11 @@ def _place(
         elif stance == _ADMITS or own or voice.said.has("saying", "claim", "confirm"):
             _add("claimed_by", document, voice.said, voice.hit, found)
     elif part == "struck" and stance == _ADMITS and not _is_aside(voice):
+        found.harmed |= bool(harm_of_site(document, voice.said)) or voice.said.has("supply", "halted")
+        found.harmed |= voice.said.has("saying", "confirm")
         _add("confirmed_by", document, voice.said, voice.hit, found)
     elif part == "struck" and stance == _DENIES and voice.hit.key != "buyer":
+        found.repelled |= voice.said.has("strike", "repelled") or voice.said.has("saying", "deny")
         _add("denied_by", document, voice.said, voice.hit, found)
 
 
@@ -153,9 +177,11 @@ def _part(role: str, attacker: str, holder: str | None) -> str | None:
     return None
 
 
-def _speaks_after(voice: Voice, attacker: str, holder: str | None) -> bool:
-    """An authority of the struck side that speaks right after of what follows from it, and denies nothing."""
-    struck = _part(voice.hit.key, attacker, holder) == "struck" and voice.hit.key.startswith("authority_")
+def _speaks_after(voice: Voice, attacker: str, holder: str | None) -> str | None:
+    """What it means that a side speaks right after of what follows from a strike, and denies nothing."""
+    part = _part(voice.hit.key, attacker, holder)
+    works = voice.hit.key == "operator" and (voice.said.has("flow", "output") or voice.said.has("supply"))
+    struck = part == "struck" and (voice.hit.key.startswith("authority_") or works)
     other = (
         ("strike",),
         ("weapon",),
@@ -164,40 +190,49 @@ def _speaks_after(voice: Voice, attacker: str, holder: str | None) -> bool:
         ("hedge", "negation"),
         ("hedge", "plan"),
     )
-    return struck and not any(voice.said.has(*what) for what in other)
+    if any(voice.said.has(*what) for what in other):
+        return None
+    return "claimed_by" if part == "attacker" else "confirmed_by" if struck else None
 
 
 def _is_aside(voice: Voice) -> bool:
-    """A buyer who says nothing of a stop or of the attack: prices, plans, politics."""
-    if voice.hit.key != "buyer":
+    """A buyer who says nothing of a stop or of the attack: prices, plans, politics; or that all flows."""
+    if voice.hit.key not in ("buyer", "operator"):
         return False
-    return not (voice.said.has("supply", "halted", "resumed") or voice.said.has("strike", "attack"))
+    said = voice.said
+    if said.has("supply", "unaffected") and not said.has("supply", "halted"):
+        return True
+    if voice.hit.key == "operator":
+        return False
+    return not (said.has("supply", "halted", "resumed") or said.has("strike", "attack"))
 
 
 def _what_it_means(document: Document, voice: Voice, numbers: set[int]) -> Sentence:
     """What a voice says; "this was confirmed by the governor" says what the sentence before told."""
     said = voice.said
-    points_back = said.has("saying", "this") or said.has("saying", "confirm")
-    if not points_back or said.number - 1 not in numbers or _tells(said):
+    confirms = any(not negated(document, said, hit) for hit in said.of("saying", "confirm"))
+    points_back = said.has("saying", "this") or confirms
+    if not points_back or said.number - 1 not in numbers or _tells(document, said):
         return said
     before = document.sentences[said.number - 1]
     whole = Sentence(said.number, said.start, said.end)
-    for table in ("strike", "effect", "weapon", "facility", "site", "supply", "hedge"):
+    for table in ("strike", "effect", "weapon", "facility", "site", "supply"):
         whole.hits[table] = before.of(table)
+    whole.hits["hedge"] = [*before.of("hedge"), *said.of("hedge")]
     whole.hits["saying"], whole.hits["speaker"] = said.of("saying"), said.of("speaker")
     return whole
 
 
-def _tells(sentence: Sentence) -> bool:
-    return any(sentence.has(table) for table in ("strike", "effect"))
+def _tells(document: Document, said: Sentence) -> bool:
+    return said.has("strike") or bool(harm(document, said)) or bool(no_harm(document, said))
 
 
 def _stance(document: Document, said: Sentence, *, own: bool) -> str | None:
     """Whether words admit an attack, its harm or a stop, or deny them; None when they do neither."""
-    if harm_of_site(document, said):
+    denials = [hit for hit in said.of("saying", "deny") if not negated(document, said, hit)]
+    if any(not _is_denied(document, said, hit, denials) for hit in harm_of_site(document, said)):
         return _ADMITS
-    denial = any(not negated(document, said, hit) for hit in said.of("saying", "deny"))
-    if denial or no_harm(document, said):
+    if denials or no_harm(document, said):
         return _DENIES
     if said.has("strike", "repelled"):
         return _DENIES if own or said.has("facility") or said.has("site") else None
@@ -205,6 +240,16 @@ def _stance(document: Document, said: Sentence, *, own: bool) -> str | None:
     stopped = any(not (negated(document, said, hit) or absent(document, said, hit)) for hit in stops)
     confirms = any(not negated(document, said, hit) for hit in said.of("saying", "confirm"))
     return _ADMITS if attacks(document, said) or stopped or confirms else None
+
+
+def _is_denied(document: Document, said: Sentence, harm: Hit, denials: Sequence[Hit]) -> bool:
+    """ "Rejects claims that drones set it on fire": told behind a denial, with no turn such as "but"."""
+    turns = [hit.start for hit in said.of("flow", "contrast")]
+    for deny in denials:
+        gap = document.clean.folded[deny.end : harm.start]
+        if gap and not re.search(r"[.;:!?]", gap) and not any(deny.end <= at < harm.start for at in turns):
+            return True
+    return False
 
 
 def _same_voice(document: Document, last: Hit | None, hit: Hit) -> bool:
@@ -225,6 +270,8 @@ def _add(which: str, document: Document, sentence: Sentence, hit: Hit, found: At
 
 
 def _settle(found: Attribution) -> None:
-    """Nobody confirms what they claim, or denies what they confirm."""
+    """Nobody confirms what they claim, or denies what they confirm; repelled without harm means denied."""
     found.confirmed_by = [name for name in found.confirmed_by if name not in found.claimed_by]
+    if found.denied_by and found.repelled and not found.harmed:
+        found.confirmed_by = []
     found.denied_by = [name for name in found.denied_by if name not in found.confirmed_by]

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from tracker.extraction.dating import dates_a_statement
 from tracker.extraction.elsewhere import names_another_town
 from tracker.extraction.layout import Layout, is_other, narrowed, stems_of
 from tracker.extraction.mentions import COMPATIBLE, LINES
 from tracker.extraction.scan import Sentence
-from tracker.extraction.told import Reading, Told, dates_a_statement
+from tracker.extraction.told import Reading, Told, same_target
 from tracker.model import Kind, Target
 
 _FOLLOWS = 4
+_PARTS = {Kind.OIL_TERMINAL: frozenset({Kind.TANKER, Kind.PUMPING_STATION})}
+"""What lies at a site and burns with it."""
 _LEAD, _LONG_LEAD = 2, 5
 _OLDER = timedelta(days=1)
 _WEEK = timedelta(days=8)
@@ -43,8 +46,8 @@ class Scope:
 class ScopeFinder:
     """Finds the scope of one strike beside the others of its article.
 
-    `news` are those of the strikes that the article brings as news; of an old one only the clauses that
-    name it count, and what follows in the paragraph where it is of the last days.
+    `news` are those of the strikes that the article brings as news; of a strike with another date the clauses
+    that name it count and what follows in the paragraph, of one told as background only the former.
     """
 
     def __init__(
@@ -63,7 +66,7 @@ class ScopeFinder:
         reading, target = self._reading, self._strike.target
         own = tuple(narrowed(reading, self._layout, number, target) for number in self._homes)
         news = self._primary or self._alone
-        if not (news or self._recent(self._strike)):
+        if not news and self._strike.background:
             return Scope(own, close=own)
         following = self._following()
         near = self._telling(following)
@@ -119,9 +122,13 @@ class ScopeFinder:
         for part in parts:
             home = max((number for number in self._homes if number < part.number), default=part.number)
             gap = paragraph[part.number] - paragraph[home]
-            if gap == 0 or (gap == 1 and home == 0):
+            if gap == 0 or (gap == 1 and home == 0) or self._names_it(part.number):
                 found.append(part)
         return tuple(found)
+
+    def _names_it(self, number: int) -> bool:
+        named = self._layout.mentions.get(number, [])
+        return any(same_target(mention.target, self._strike.target) for mention in named)
 
     @staticmethod
     def _of(numbers: set[int], parts: Iterable[Sentence]) -> list[Sentence]:
@@ -131,7 +138,12 @@ class ScopeFinder:
         """Sentences up to the first that names the target, nearest first: its paragraph, then the lead."""
         paragraph, first = self._layout.paragraph, self._homes[0]
         before = [number for number in range(first, -1, -1) if paragraph[number] == paragraph[first]]
-        lead = [number for number in range(min(_LEAD + 1, first)) if number not in {*before, *self._taken}]
+        listed = {number for number in range(first) if paragraph[number] in self._layout.listed}
+        lead = [
+            number
+            for number in range(min(_LEAD + 1, first))
+            if number not in {*before, *self._taken, *listed}
+        ]
         found = (self._reading.sentence(number) for number in (*before, *lead))
         return tuple(
             part for part in found if not part.has("hedge", "background") and not self._older(part.number)
@@ -147,7 +159,7 @@ class ScopeFinder:
     def _speaks_elsewhere(self, number: int) -> bool:
         """Another target, other regions only, an older day, or what has been before."""
         sentence = self._reading.sentence(number)
-        if sentence.has("hedge", "background") and not sentence.has("speaker"):
+        if sentence.has("hedge", "background") and not (sentence.has("speaker") or sentence.has("carried")):
             return True
         named = self._reading.regions.get(number, frozenset())
         here = self._reading.region_of(self._strike.target)
@@ -201,7 +213,7 @@ def _tells(sentence: Sentence) -> bool:
 
 def _speaks_of_others(sentence: Sentence, target: Target) -> bool:
     """Facility words of quite another kind, or facilities in general ("several refineries")."""
-    related = {target.kind, *COMPATIBLE.get(target.kind, ()), *LINES}
+    related = {target.kind, *COMPATIBLE.get(target.kind, ()), *LINES, *_PARTS.get(target.kind, ())}
     return sentence.has("hedge", "aggregate") or any(
         Kind(hit.key) not in related for hit in sentence.of("facility")
     )

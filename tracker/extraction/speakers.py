@@ -35,6 +35,14 @@ def speaker_name(document: Document, sentence: Sentence, hit: Hit) -> tuple[str,
     return text[hit.start : hit.end], hit.start, hit.end
 
 
+def names_body(document: Document, sentence: Sentence, word: Hit) -> bool:
+    """Whether a facility word only begins the name of a body: "Kraftwerksleitung"."""
+    return any(
+        body.start == word.start and " " not in document.clean.folded[body.start : body.end]
+        for body in sentence.of("speaker", "operator")
+    )
+
+
 def _whole_name(document: Document, sentence: Sentence, hit: Hit) -> tuple[str, int, int] | None:
     """A surname's first name: "Robert Brovdy" for the hit "Brovdy"."""
     text = document.clean.text

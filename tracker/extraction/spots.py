@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.extraction.adjectives import is_common, made_adjectives
+from tracker.extraction.adjectives import is_common, made_adjectives, names_district
 from tracker.extraction.endings import adjectives
 from tracker.extraction.names import NameHit
 from tracker.extraction.scan import Document, Sentence
@@ -29,8 +29,9 @@ _WATER = re.compile(
 )
 _LANDS = re.compile(
     r"урал\w*|ural\w*|донбас\w*|donbas\w*|кубан\w*|kuban\w*|крим\w*|крым\w*|krym\w*|кавказ\w*|kaukas\w*|сибир\w*|сибір\w*"
+    r"|волг[аиеуіою]{1,2}|волзі|volg[aáyuo]|volze|volgai|wolg[aięą]|wołg[aięąo]|wołdze"
 )
-"""Lands whose names towns bear too."""
+"""Lands and rivers whose names towns bear too."""
 _NAMED_AFTER = re.compile(
     r"\b(?:ул|улиц\w*|вул|вулиц\w*|проспект\w*|просп|street|avenue|stra(?:ß|ss)e|ulic\w*|ul"
     r"|utc\w*|імені|ім|имени|им)\.?\s$"
@@ -204,7 +205,7 @@ def _ordinary(document: Document, sentence: Sentence, start: int, name: str) -> 
 def _first_name(document: Document, sentence: Sentence, end: int) -> bool:
     """Whether a surname follows: "Wladimir Putin" is no town."""
     following = _NEXT.match(document.clean.text, end)
-    if following is None or following.end() > sentence.end:
+    if following is None or following.end() > sentence.end or names_district(document, following.end()):
         return False
     at = following.start(1)
     known = (*sentence.of("facility"), *sentence.of("site"), *sentence.of("route"))

@@ -94,7 +94,7 @@ def _statements(
             commodity = _commodity(document, part, hit, memory, about.main)
             if commodity is None:
                 continue
-            whom = parties or _understood(part, own, at, memory, commodity)
+            whom = parties or _understood(part, own, at, memory, commodity, about.main)
             whom = _without_exporters(part, whom, commodity)
             route = _route(part, commodity, about.routes)
             if whom:
@@ -144,6 +144,7 @@ def _likewise(part: Clause, parties: tuple[Party, ...], before: Sequence[Stateme
 
 def _understood(
     part: Clause, own: Sequence[tuple[Party, ...]], at: int, memory: Memory, commodity: Commodity,
+    main: Commodity | None,
 ) -> tuple[Party, ...]:  # fmt: skip
     home = at_home(part, memory)
     if home:
@@ -156,7 +157,7 @@ def _understood(
         return ()
     carried = along_the_line(part, memory) or memory.carried(part.sentence.number)
     if carried:
-        fits = memory.commodity in (None, commodity) or commodity is Commodity.FUEL
+        fits = memory.commodity in (None, commodity) or commodity in (Commodity.FUEL, main)
         return carried if fits else ()
     of_oil_line = commodity is Commodity.CRUDE_OIL and part.sentence.has("route", Route.DRUZHBA)
     of_gas_line = memory.lang == "hu" and part.has("route", Route.TURKSTREAM)
@@ -177,20 +178,22 @@ def _commodity(
     """What the words between two commas name, else the part, the sentence, the sentences before."""
     sentence = part.sentence
     for words in (between_commas(document, part, hit), part):
-        if _is_of_plant(words, hit):
+        if _is_of_plant(words, hit, memory):
             return Commodity.FUEL
         found = _named_commodity(words)
         if found is not None:
             return found
     whole = Clause(sentence, sentence.start, sentence.end)
-    return _named_commodity(whole) or memory.topic or main
+    made = Commodity.FUEL if memory.plant and part.has("flow", "output") else None
+    return _named_commodity(whole) or memory.topic or made or main
 
 
-def _is_of_plant(words: Clause, hit: Hit) -> bool:
+def _is_of_plant(words: Clause, hit: Hit, memory: Memory) -> bool:
     """Whether what a refinery makes is meant: its output, or that it stands still, not what it receives."""
     output = words.of("flow", "output")
     if any(max(hit.start - near.end, near.start - hit.end) <= _NEAR for near in output):
-        return words.sentence.has("facility", Kind.REFINERY)
+        told_of_plant = memory.plant and not (words.has("commodity") or words.has("route"))
+        return told_of_plant or words.sentence.has("facility", Kind.REFINERY)
     named = any(words.has(table, *keys) for table, keys in _FLOWING)
     return words.has("facility", Kind.REFINERY) and not named
 

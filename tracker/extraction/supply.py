@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tracker.extraction.dates import DateMention
+from tracker.extraction.dating import is_dateline
 from tracker.extraction.scan import Document, Sentence
 from tracker.extraction.settle import settled
 from tracker.extraction.speakers import speaker_name
@@ -76,7 +77,9 @@ def _rows(
     word = said.word
     if word is FlowWord.AT_RISK and happened and days_min is not None:
         word = FlowWord.HALTED
-    start, end, when = interval_of(dates.get(sentence.number, []), said.clause, said.hit, word)
+    found = [] if said.hoped else dates.get(sentence.number, [])
+    told = [date for date in found if not is_dateline(document, sentence, date)]
+    start, end, when = interval_of(told, said.clause, said.hit, word)
     speakers, spoken = _speakers(document, sentence)
     evidence = [
         document.clean.evidence("status", said.hit.start, said.hit.end),

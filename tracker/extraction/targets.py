@@ -53,6 +53,12 @@ class Targets:
         looser = frozenset[Kind]() if exact else COMPATIBLE.get(kind, frozenset())
         return same or tuple(id_ for id_ in facility_ids if self.gazetteer.get(id_).kind in looser)
 
+    def ports(self, spot: Spot, *, of_oil: bool) -> tuple[str, ...]:
+        """The oil terminals that a port may stand for; those that Ukraine holds only where oil is told of."""
+        found = self.of_kind(spot.facility_ids, Kind.OIL_TERMINAL, exact=True)
+        sites = [self.gazetteer.get(id_) for id_ in found]
+        return tuple(site.id for site in sites if of_oil or site.occupied or site.country != "UA")
+
     def sole(self, spots: Iterable[Spot], kind: Kind) -> list[Spot]:
         """Places whose name is that of exactly one facility of that kind."""
         return [spot for spot in spots if len(self.of_kind(spot.facility_ids, kind, exact=True)) == 1]
@@ -69,7 +75,7 @@ class Targets:
         if kind is Kind.OTHER_ENERGY:
             return spot.facility_ids if len(spot.facility_ids) == 1 else ()
         return (
-            self._owned(document, spot) or self.of_kind(spot.facility_ids, kind) or self._only_one(spot, kind)
+            self.owned(document, spot) or self.of_kind(spot.facility_ids, kind) or self._only_one(spot, kind)
         )
 
     def named_in(
@@ -79,9 +85,11 @@ class Targets:
         ids = self.meant(document, spot, kind)
         if ids:
             kind = self.gazetteer.get(ids[0]).kind
+        lies_in = region if region and spot.home in (None, region.region) else None
         return Target(
             name=document.text_of(start, end), kind=kind, facility_ids=ids, town=spot.name,
-            region=region.region if region else spot.home, country=region.country if region else spot.country,
+            region=lies_in.region if lies_in else spot.home,
+            country=lies_in.country if lies_in else spot.country,
         )  # fmt: skip
 
     def numbered(self, document: Document, word: Hit) -> tuple[str | None, tuple[str, ...]]:
@@ -98,6 +106,11 @@ class Targets:
         facility = self.gazetteer.get(facility_id)
         region = self.towns.region_named(facility.region, facility.country) if facility.region else None
         return region.id if region else None
+
+    def elsewhere(self, spot: Spot, target: Target | None) -> bool:
+        """Whether a town lies in another region than the facilities that a target may be."""
+        ids = target.facility_ids if target else ()
+        return bool(ids and spot.home) and all(self.home(id_) != spot.home for id_ in ids)
 
     def within(self, document: Document, spot: Spot, region: Spot) -> bool:
         """Whether a place, or a namesake of it, lies in a region."""
@@ -126,7 +139,7 @@ class Targets:
             if distance_km(self.gazetteer.get(id_), town.lat, town.lon) <= _ONE_TOWN_KM
         )
 
-    def _owned(self, document: Document, spot: Spot) -> tuple[str, ...]:
+    def owned(self, document: Document, spot: Spot) -> tuple[str, ...]:
         """Of several facilities of one name the one whose owner stands before it: "Novatek's Ust-Luga"."""
         before = (
             document.clean.folded[max(0, spot.start - _OWNER_REACH) : spot.start].replace("'s", " ").split()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tracker.extraction.harm import negated
+from tracker.extraction.harm import absent, negated
 from tracker.extraction.scan import Document, Hit, Sentence
 from tracker.extraction.speakers import speaker_name
 from tracker.text.clean import fold
@@ -27,6 +27,14 @@ _PAUSE = re.compile(r"[.;:!?,]")
 _QUOTE_ENDS = re.compile(r'[,.!?…]"|"(?:,| -)')
 _STOP = re.compile(r"[.;:!?]")
 _CLAUSE = re.compile(r"[,;:()]|\s-\s")
+_REPORTED = {
+    "de": re.compile(
+        r"\b(?:sei|seien|habe|hätten|wären|werde|würden|gebe|gäbe|könne|müsse|stehe|stünden|brenne|laufe|liefen|liege"
+        r"|bleibe|gehe|fließe|dauere|arbeite|bestehe|\w{0,3}komme)\b"
+    )
+}
+"""Verbs that by their mood alone are somebody's words: "Der Brand sei gelöscht"."""
+_BRIEF = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,29 +91,48 @@ def _carry(document: Document) -> None:
             continue
         if not last or sentence.number - said_at > _KEPT:
             continue
-        if quoting or _speaks_on(document, sentence) or (told and _goes_on(document, sentence)):
+        goes_on = told and _goes_on(document, sentence, last)
+        reported = _is_reported(document, sentence.start, sentence.end)
+        if quoting or reported or goes_on or _speaks_on(document, sentence):
             sentence.hits["carried"] = list(last)
             said_at = sentence.number
             quoting = quoting != (quotes % 2 == 1)
 
 
-def _goes_on(document: Document, sentence: Sentence) -> bool:
-    """Whether the sentence stands in the same paragraph as the one before and tells of harm or an attack."""
+def _goes_on(document: Document, sentence: Sentence, last: Sequence[Hit]) -> bool:
+    """Whether the sentence stands in the same paragraph as the one before and tells of harm or an attack.
+
+    Not where both sides spoke last, nor where a local voice spoke and the sentence opens on another place.
+    """
     before = document.sentences[sentence.number - 1]
-    if sentence.has("hedge", "background"):
+    sides = {hit.key for hit in last if hit.key.startswith("attacker_")}
+    if sentence.has("hedge", "background") or sentence.has("speaker", "media") or len(sides) > 1:
+        return False
+    if not sides and _opens_on_a_place(document, sentence):
         return False
     return "\n" not in document.clean.folded[before.end : sentence.start] and (
         sentence.has("strike") or sentence.has("effect")
     )
 
 
+def _opens_on_a_place(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence begins "In Sumy ...": a preposition and a name."""
+    first, _, rest = document.clean.text[sentence.start : sentence.end].partition(" ")
+    return rest[:1].isupper() and fold(first) in document.lexicon.near
+
+
 def _speaks_on(document: Document, sentence: Sentence) -> bool:
     """A verb of saying at the beginning or right behind a quotation, with nobody named: "He added"."""
     return any(
-        say.start - sentence.start <= _OPENS
+        (say.start - sentence.start <= _OPENS and not _names_a_side(sentence, say))
         or '"' in document.clean.folded[max(0, say.start - 8) : say.start]
         for say in sentence.of("saying", "say", "claim", "confirm", "deny")
     )
+
+
+def _names_a_side(sentence: Sentence, say: Hit) -> bool:
+    """Whether a side stands before a verb of saying: in "Russia reports" it speaks and nobody goes on."""
+    return any(side.end <= say.start for side in sentence.of("side"))
 
 
 def author_of(document: Document) -> Sentence | None:
@@ -160,7 +187,34 @@ def _speaks(document: Document, sentence: Sentence, hit: Hit) -> bool:
     if _QUOTE_ENDS.search(document.clean.folded, max(sentence.start, hit.start - _BEHIND), hit.start):
         return True
     colon = document.clean.folded.find(":", hit.end, min(hit.end + _COLON, sentence.end))
-    return colon >= 0 and not any(hit.end <= act.start < colon for act in acts)
+    if colon >= 0 and not any(hit.end <= act.start < colon for act in acts):
+        return True
+    return _is_credited(document, sentence, hit) or _introduces(document, sentence, hit)
+
+
+def _is_reported(document: Document, start: int, end: int) -> bool:
+    """Whether the mood of a verb shows a part of the text to be somebody's words."""
+    mood = _REPORTED.get(document.lexicon.lang)
+    return mood is not None and mood.search(document.clean.folded, start, end) is not None
+
+
+def _is_credited(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a headline ends on its source: "Drones hit the Saratov refinery - General Staff"."""
+    folded = document.clean.folded
+    ends = not folded[hit.end : sentence.end].strip(" .")
+    return ends and folded[max(sentence.start, hit.start - 3) : hit.start] == " - "
+
+
+def _introduces(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a speaker's few words stand beside a clause of reported speech, whatever their verb is."""
+    if not _is_reported(document, sentence.start, sentence.end):
+        return False
+    spans = clauses(document, sentence)
+    own = next(at for at, (start, end) in enumerate(spans) if start <= hit.start < end)
+    start, end = spans[own]
+    if _is_reported(document, start, end) or len(document.clean.folded[start:end].split()) > _BRIEF:
+        return False
+    return any(_is_reported(document, *span) for span in spans[max(0, own - 1) : own + 2])
 
 
 def _says(document: Document, sentence: Sentence, hit: Hit, say: Hit, acts: Sequence[Hit]) -> bool:
@@ -176,19 +230,23 @@ def _says(document: Document, sentence: Sentence, hit: Hit, say: Hit, acts: Sequ
         return 0 <= say.start - hit.end <= _BEHIND and not _STOP.search(folded, hit.end, say.start)
     if say.key != "deny" and negated(document, sentence, say, _NOT):
         return False
+    if say.key == "confirm" and absent(document, sentence, say):
+        return False
     start, end = min(say.end, hit.end), max(say.start, hit.start)
     if end - start > _VOICE:
         return False
     if not any(start <= act.start < end for act in acts):
         return True
-    others = (other for other in sentence.of("speaker") if other.start != hit.start)
-    return say.start > hit.start and not (
-        _PAUSE.search(folded, start, end) or any(start <= other.start < say.end + _NEXT for other in others)
-    )
+    others = [other for other in sentence.of("speaker") if other.start != hit.start]
+    if say.start < hit.start or any(start <= other.start < say.end + _NEXT for other in others):
+        return False
+    return say.key == "confirm" or _PAUSE.search(folded, start, end) is None
 
 
 def _owns(document: Document, sentence: Sentence, hit: Hit) -> bool:
     """An operator with a facility word of its own and no verb of saying: "the Lukoil refinery"."""
+    if any(hit.start <= say.start < hit.end for say in sentence.of("saying")):
+        return False
     for site in sentence.of("facility"):
         start, end = min(site.start, hit.start), max(site.end, hit.end)
         touches = max(site.start - hit.end, hit.start - site.end) <= _QUOTED

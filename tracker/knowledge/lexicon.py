@@ -44,8 +44,25 @@ SLOTS: Mapping[str, frozenset[str]] = {
     ),
     "supply": frozenset({"halted", "reduced", "at_risk", "resumed", "unaffected", "subject", "no_outage"}),
     "flow": frozenset(
-        {"output", "comes", "nothing", "again", "steady", "fraction", "change", "stands",
-         "expected", "unreal", "policy", "still", "same", "trouble", "secure", "money", "contrast"}
+        {
+            "output",
+            "comes",
+            "nothing",
+            "again",
+            "steady",
+            "fraction",
+            "change",
+            "stands",
+            "expected",
+            "unreal",
+            "policy",
+            "still",
+            "same",
+            "trouble",
+            "secure",
+            "money",
+            "contrast",
+        }
     ),
     "commodity": frozenset(Commodity),
     "route": frozenset(set(Route) - {Route.OTHER}),

@@ -18,6 +18,8 @@ _LEAST = 4
 _VOWELS = "аеиоуыэюяіїьй"
 _EAST_ENDS = ("", "ь", "а", "я", "о", "е", "ы", "и", "і", "й", "ое", "ий", "ый")
 _WEST_ENDS = ("", "a", "o", "e", "y", "i", "ja", "ij", "je")
+_BEFORE_KA = ("ів", "їв", "ов", "ев", "єв")
+"""Before -ка in the names of towns: Корюків-ський of Корюківка."""
 _SOFTENED = {"ж": ("г", "з"), "ч": ("к", "ц"), "ш": ("х",), "з": ("ж", "г"), "ц": ("к", "ц")}
 
 
@@ -62,6 +64,7 @@ def _eastern(stem: str, k: str, lang: str) -> list[str]:
         for fleeting in _fleeting(one)
     ]
     found = [one + end for one in stems for end in _EAST_ENDS]
+    found += [stem + "ка"] if stem.endswith(_BEFORE_KA) else []
     if lang == "uk":
         hard = stem.removesuffix("ь")
         found += [stem + "жжя", hard + "ля", hard + "я", re.sub(r"о([^аеиоуіїяю]+)$", r"і\1", stem)]
