@@ -59,6 +59,25 @@ def test_a_database_of_the_first_version_is_brought_up_with_its_data(tmp_path: P
         assert store.strikes() == strikes
 
 
+def test_what_the_first_version_held_is_read_by_this_one(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/t.db"
+    with Store.open(url) as store:
+        strikes = fill(store, [parsed("telex"), parsed("hvg", day=14)])
+        reports, supply, articles = store.reports(), store.supply_reports(), store.articles()
+    with closing(sqlite3.connect(tmp_path / "t.db")) as connection, connection:
+        for table in ("reports", "supply_reports"):
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN read_at")  # noqa: S608
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN superseded_at")  # noqa: S608
+        connection.execute("DROP TABLE judgements")
+        for column in ("set_by_person", "judged"):
+            connection.execute(f"ALTER TABLE strikes DROP COLUMN {column}")
+        connection.execute("UPDATE tracker_schema SET version_num = '0001'")
+    with Store.open(url) as store:
+        assert (store.reports(), store.supply_reports(), store.articles()) == (reports, supply, articles)
+        assert store.strikes() == strikes
+        assert store.judgements() == ()
+
+
 def test_a_later_version_upgrades_a_store_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     url = f"sqlite:///{tmp_path}/t.db"
     with Store.open(url) as store:
