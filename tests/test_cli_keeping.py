@@ -41,3 +41,14 @@ def test_a_restore_over_something_or_from_nothing_is_one_line(tmp_path: Path) ->
     nothing = tracker("restore", "none.gz", cwd=tmp_path)
     assert nothing.returncode == 2
     assert nothing.stderr.startswith("tracker: none.gz: is not there. Name a file")
+
+
+def test_an_export_of_an_earlier_moment_holds_what_was_known_then(tmp_path: Path) -> None:
+    tracker("ingest", str(TWINS), "--published", "2025-08-22", cwd=tmp_path)
+    now = tracker("export", cwd=tmp_path).stdout
+    assert tracker("export", "--known", "2099-01-01", cwd=tmp_path).stdout == now
+    before = tracker("export", "--known", "2020-01-01T12:00Z", cwd=tmp_path)
+    assert (before.returncode, before.stdout.splitlines()) == (0, now.splitlines()[:1])
+    wrong = tracker("export", "--known", "yesterday", cwd=tmp_path)
+    assert wrong.returncode == 2
+    assert wrong.stderr.startswith("tracker: --known: 'yesterday' is not a moment. Write it as")

@@ -66,8 +66,8 @@ def test_what_the_first_version_held_is_read_by_this_one(tmp_path: Path) -> None
         reports, supply, articles = store.reports(), store.supply_reports(), store.articles()
     with closing(sqlite3.connect(tmp_path / "t.db")) as connection, connection:
         for table in ("reports", "supply_reports"):
-            connection.execute(f"ALTER TABLE {table} DROP COLUMN read_at")  # noqa: S608
-            connection.execute(f"ALTER TABLE {table} DROP COLUMN superseded_at")  # noqa: S608
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN read_at")
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN superseded_at")
         connection.execute("DROP TABLE judgements")
         for column in ("set_by_person", "judged"):
             connection.execute(f"ALTER TABLE strikes DROP COLUMN {column}")

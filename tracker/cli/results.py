@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 
 import typer
 
-from tracker.cli.common import app, day_of, print_table
+from tracker.cli.common import app, day_of, moment_of, print_table
 from tracker.config import settings
 from tracker.errors import UsageError
 
@@ -77,11 +77,15 @@ def export(
     query: Annotated[
         str, typer.Option(help="Filters as in a link, such as kind=refinery&from=2025-08-01.")
     ] = "",
+    known: Annotated[
+        str | None, typer.Option(help="As it was known at this moment (2025-08-25T12:00Z, or a day's end).")
+    ] = None,
 ) -> None:
-    """Write the stored strikes, filtered like a shared link.
+    """Write the stored strikes, filtered like a shared link, as they are known now or were at a moment.
 
     Example: tracker export --format geojson --query "country=RU&kind=refinery" -o refineries.geojson
     """
+    from tracker.events import merge
     from tracker.exports import to_csv, to_geojson
     from tracker.knowledge import knowledge
     from tracker.pipeline import is_seeded, seed
@@ -96,7 +100,9 @@ def export(
     with Store.open(settings().database_url) as store:
         if not is_seeded(store, knowledge()):
             seed(store, knowledge())
-        strikes = apply(store.strikes(), filters)
+        moment = moment_of(known, "--known")
+        found = store.strikes() if moment is None else store.strikes_known(moment, merge)
+        strikes = apply(found, filters)
         articles = {article.id: article for article in store.articles()}
     write = to_geojson if fmt is Format.GEOJSON else to_csv
     text = write(strikes, articles)
