@@ -120,3 +120,18 @@ def test_a_folder_with_a_percent_sign_is_no_obstacle(tmp_path: Path, monkeypatch
     monkeypatch.setattr(migrate, "FOLDER", later_version(odd, "pass"))
     with Store.open("sqlite://") as store:
         assert store.revision() == 0
+
+
+def test_the_picture_of_the_schema_shows_every_table_and_column() -> None:
+    lines = (Path(__file__).parents[2] / "docs" / "schema.md").read_text(encoding="utf-8").splitlines()
+    drawn: dict[str, list[str]] = {}
+    table = ""
+    for line in map(str.split, lines):
+        if line[1:] == ["{"]:
+            table = line[0]
+            drawn[table] = []
+        elif line == ["}"]:
+            table = ""
+        elif table:
+            drawn[table].append(line[1])
+    assert drawn == {table.name: [column.name for column in table.c] for table in metadata.sorted_tables}
