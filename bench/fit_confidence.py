@@ -1,4 +1,4 @@
-"""Prints the points of tracker/extraction/confidence.py that fit the tuned gold.
+"""Prints the points of tracker/extraction/strikes/confidence.py that fit the tuned gold.
 
 Each report of the tuned articles is right or not, as the evaluation counts; points are fitted by least
 squares that are drawn towards zero (ridge), so that rare grounds weigh little. The bands are then checked on
@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tracker.evaluation import BANDS, Gold, _read, score
-from tracker.extraction import confidence, reports
-from tracker.extraction.mentions import Mention
-from tracker.extraction.told import Reading, Told
+from tracker.extraction.places.mentions import Mention
+from tracker.extraction.strikes import confidence, reports
+from tracker.extraction.strikes.told import Reading, Told
 from tracker.knowledge import Knowledge, knowledge
 from tracker.pipeline import parse
 

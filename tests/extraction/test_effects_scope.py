@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reading import one, read
 
-from tracker.extraction.confidence import BASE, LEAST, MOST, POINTS
+from tracker.extraction.strikes.confidence import BASE, LEAST, MOST, POINTS
 from tracker.model import Effect, Status, Weapon
 
 TWO = {

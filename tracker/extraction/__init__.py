@@ -1,4 +1,8 @@
-"""Article to Reports and SupplyReports, by rules over lexicons and gazetteer; every field with its span."""
+"""Article to Reports and SupplyReports, by rules over lexicons and gazetteer; every field with its span.
+
+`scan` lays the words of the lexicon out by sentence, `dates` reads days; `places` finds the facilities that a
+text speaks of, `strikes` which of them were struck and who says so, `flows` what is said of supply.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,13 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from tracker.extraction.dates import UNKNOWN, DateMention, read_dates
-from tracker.extraction.mentions import MentionReader
+from tracker.extraction.flows.supply import read_supply
+from tracker.extraction.places.mentions import MentionReader
 from tracker.extraction.prefilter import Prefilter
-from tracker.extraction.reports import read_strikes
 from tracker.extraction.scan import Document, Scanner
-from tracker.extraction.supply import read_supply
-from tracker.extraction.told import Reading
-from tracker.extraction.voices import hear_again
+from tracker.extraction.strikes.reports import read_strikes
+from tracker.extraction.strikes.told import Reading
+from tracker.extraction.strikes.voices import hear_again
 from tracker.knowledge import Knowledge
 from tracker.knowledge.towns import Towns
 from tracker.model import Article, Report, SupplyReport, When

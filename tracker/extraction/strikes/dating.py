@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from tracker.extraction.acts import attacks
 from tracker.extraction.dates import DateMention
 from tracker.extraction.endings import postposed
-from tracker.extraction.mention import Mention
+from tracker.extraction.places.mention import Mention
 from tracker.extraction.scan import Document, Hit, Sentence
-from tracker.extraction.voices import clauses
+from tracker.extraction.strikes.acts import attacks
+from tracker.extraction.strikes.voices import clauses
 from tracker.model import DateBasis, DatePrecision, When
 from tracker.text.letters import UPPER
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from tracker.extraction.compounds import compounds
+from tracker.extraction.flows.compounds import compounds
 from tracker.extraction.scan import Document, Hit, Sentence
 from tracker.model import FlowWord
 

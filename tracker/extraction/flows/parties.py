@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tracker.extraction.clauses import Clause
+from tracker.extraction.flows.clauses import Clause
 from tracker.extraction.scan import Document, Hit, Sentence
 from tracker.model import Commodity, Kind
 

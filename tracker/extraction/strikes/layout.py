@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.extraction.mentions import LINES, Mention
+from tracker.extraction.places.mentions import LINES, Mention
 from tracker.extraction.scan import Document, Sentence
-from tracker.extraction.told import Reading, Told, same_target
-from tracker.extraction.voices import clauses, cut
+from tracker.extraction.strikes.told import Reading, Told, same_target
+from tracker.extraction.strikes.voices import clauses, cut
 from tracker.model import Target
 
 _STEM = 6

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.extraction.mentions import COMPATIBLE, LINES, owner
-from tracker.extraction.told import Reading, Told
+from tracker.extraction.places.mentions import COMPATIBLE, LINES, owner
+from tracker.extraction.strikes.told import Reading, Told
 
 _OWNER_REACH = 25
 

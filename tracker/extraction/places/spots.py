@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.extraction.adjectives import is_common, made_adjectives, names_district
 from tracker.extraction.endings import adjectives
-from tracker.extraction.names import NameHit
+from tracker.extraction.places.adjectives import is_common, made_adjectives, names_district
+from tracker.extraction.places.names import NameHit
+from tracker.extraction.places.sounds import FacilitySounds
 from tracker.extraction.scan import Document, Sentence
-from tracker.extraction.sounds import FacilitySounds
 from tracker.extraction.words import words_of
 from tracker.knowledge.gazetteer import Gazetteer
 from tracker.knowledge.towns import Match, Town, Towns

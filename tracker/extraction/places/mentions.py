@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.extraction.attach import (
+from tracker.extraction.places.attach import (
     attached,
     behind_colon,
     is_hurt,
@@ -19,7 +19,7 @@ from tracker.extraction.attach import (
     loose,
     of_another_trade,
 )
-from tracker.extraction.back import (
+from tracker.extraction.places.back import (
     REMEMBERED,
     again,
     antecedent,
@@ -28,15 +28,22 @@ from tracker.extraction.back import (
     region_heading,
     same_again,
 )
-from tracker.extraction.facilitywords import covered, in_general, inside_name, of_oil, spoken_of, within
-from tracker.extraction.kinds import COMPATIBLE, LINEAR, LINES, WORKS
-from tracker.extraction.mention import Mention
-from tracker.extraction.names import FacilityNames, NameHit
-from tracker.extraction.page import Page
+from tracker.extraction.places.facilitywords import (
+    covered,
+    in_general,
+    inside_name,
+    of_oil,
+    spoken_of,
+    within,
+)
+from tracker.extraction.places.kinds import COMPATIBLE, LINEAR, LINES, WORKS
+from tracker.extraction.places.mention import Mention
+from tracker.extraction.places.names import FacilityNames, NameHit
+from tracker.extraction.places.page import Page
+from tracker.extraction.places.spots import Spot, SpotReader
+from tracker.extraction.places.targets import Targets, owner
 from tracker.extraction.scan import Document, Hit, Sentence
 from tracker.extraction.speakers import names_body
-from tracker.extraction.spots import Spot, SpotReader
-from tracker.extraction.targets import Targets, owner
 from tracker.knowledge.gazetteer import Gazetteer
 from tracker.knowledge.towns import Towns
 from tracker.model import Kind, Target

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from tracker.extraction.endings import located, stands_behind
+from tracker.extraction.places.spots import Spot
 from tracker.extraction.scan import Document, Hit, Sentence
-from tracker.extraction.spots import Spot
 from tracker.extraction.words import first_words, words_of
 
 _ADJACENT = 60

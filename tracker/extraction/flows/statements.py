@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.extraction.clauses import Clause, between_commas, clauses_of
-from tracker.extraction.flowwords import words_of
-from tracker.extraction.parties import (
+from tracker.extraction.flows.clauses import Clause, between_commas, clauses_of
+from tracker.extraction.flows.flowwords import words_of
+from tracker.extraction.flows.parties import (
     NEIGHBOURS,
     Memory,
     Party,

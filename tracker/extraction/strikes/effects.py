@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tracker.extraction.harm import absent, harm_of_site, is_tally, negated, no_harm
 from tracker.extraction.scan import Document, Hit, Sentence
-from tracker.extraction.scope import Scope
+from tracker.extraction.strikes.scope import Scope
 from tracker.model import Effect, Evidence, Kind, Weapon
 
 _STOPS = frozenset(

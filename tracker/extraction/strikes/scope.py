@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tracker.extraction.dating import dates_a_statement
-from tracker.extraction.elsewhere import names_another_town
-from tracker.extraction.layout import Layout, is_other, narrowed, stems_of
-from tracker.extraction.mentions import COMPATIBLE, LINES
+from tracker.extraction.places.mentions import COMPATIBLE, LINES
 from tracker.extraction.scan import Sentence
-from tracker.extraction.told import Reading, Told, same_target
+from tracker.extraction.strikes.dating import dates_a_statement
+from tracker.extraction.strikes.elsewhere import names_another_town
+from tracker.extraction.strikes.layout import Layout, is_other, narrowed, stems_of
+from tracker.extraction.strikes.told import Reading, Told, same_target
 from tracker.model import Kind, Target
 
 _FOLLOWS = 4

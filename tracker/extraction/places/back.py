@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tracker.extraction.kinds import LINES, REFERS
-from tracker.extraction.mention import Mention
-from tracker.extraction.page import Page
+from tracker.extraction.places.kinds import LINES, REFERS
+from tracker.extraction.places.mention import Mention
+from tracker.extraction.places.page import Page
+from tracker.extraction.places.spots import Spot
 from tracker.extraction.scan import Document, Hit, Sentence
-from tracker.extraction.spots import Spot
 from tracker.model import Kind
 from tracker.text.letters import UPPER
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tracker.extraction.attach import attached
-from tracker.extraction.names import FacilityNames, NameHit
+from tracker.extraction.places.attach import attached
+from tracker.extraction.places.names import FacilityNames, NameHit
+from tracker.extraction.places.sounds import FacilitySounds
+from tracker.extraction.places.spots import Spot, SpotReader
 from tracker.extraction.scan import Document, Sentence
-from tracker.extraction.sounds import FacilitySounds
-from tracker.extraction.spots import Spot, SpotReader
 from tracker.extraction.words import words_of
 from tracker.model import Kind
 from tracker.text.letters import UPPER

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tracker.extraction.dates import DateMention
-from tracker.extraction.dating import is_dateline
+from tracker.extraction.flows.settle import settled
+from tracker.extraction.flows.spells import Length, interval_of, length_of
+from tracker.extraction.flows.statements import Statement, read_statements
 from tracker.extraction.scan import Document, Sentence
-from tracker.extraction.settle import settled
 from tracker.extraction.speakers import speaker_name
-from tracker.extraction.spells import Length, interval_of, length_of
-from tracker.extraction.statements import Statement, read_statements
+from tracker.extraction.strikes.dating import is_dateline
 from tracker.knowledge.gazetteer import Gazetteer
 from tracker.model import Commodity, DateBasis, Effect, Evidence, FlowWord, Kind, Report, SupplyReport
 

@@ -8,7 +8,7 @@ from geopy.distance import great_circle
 
 from tracker.extraction.endings import located
 from tracker.extraction.scan import Document, Sentence
-from tracker.extraction.told import Reading
+from tracker.extraction.strikes.told import Reading
 from tracker.knowledge.towns import Town
 from tracker.model import Target
 from tracker.text.letters import UPPER

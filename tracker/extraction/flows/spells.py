@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from tracker.extraction.clauses import Clause
 from tracker.extraction.dates import DateMention
 from tracker.extraction.endings import lasting
+from tracker.extraction.flows.clauses import Clause
 from tracker.extraction.scan import Document, Hit
 from tracker.knowledge.lexicon import Lexicon
 from tracker.model import Evidence, FlowWord

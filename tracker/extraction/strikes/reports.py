@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from tracker.extraction.confidence import confidence
-from tracker.extraction.effects import effects_of, weapons_of
-from tracker.extraction.gather import date_all, gather, without_vaguer
-from tracker.extraction.layout import lay_out
-from tracker.extraction.mentions import Mention
-from tracker.extraction.naming import name_all
-from tracker.extraction.roles import (
+from tracker.extraction.places.mentions import Mention
+from tracker.extraction.scan import Document
+from tracker.extraction.strikes.confidence import confidence
+from tracker.extraction.strikes.effects import effects_of, weapons_of
+from tracker.extraction.strikes.gather import date_all, gather, without_vaguer
+from tracker.extraction.strikes.layout import lay_out
+from tracker.extraction.strikes.naming import name_all
+from tracker.extraction.strikes.roles import (
     Attribution,
     attacker_of,
     attribute,
@@ -20,10 +21,9 @@ from tracker.extraction.roles import (
     occupied,
     strikes_back,
 )
-from tracker.extraction.scan import Document
-from tracker.extraction.scope import Scope, ScopeFinder
-from tracker.extraction.told import Reading, Told, tellings_of
-from tracker.extraction.voices import author_of
+from tracker.extraction.strikes.scope import Scope, ScopeFinder
+from tracker.extraction.strikes.told import Reading, Told, tellings_of
+from tracker.extraction.strikes.voices import author_of
 from tracker.model import DatePrecision, Report, Status
 
 _NEWS_DAYS = timedelta(days=3)

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import cos, hypot, inf, radians
 
-from tracker.extraction.kinds import COMPATIBLE
+from tracker.extraction.places.kinds import COMPATIBLE
+from tracker.extraction.places.spots import Spot
 from tracker.extraction.scan import Document, Hit
-from tracker.extraction.spots import Spot
 from tracker.knowledge.gazetteer import Facility, Gazetteer
 from tracker.knowledge.towns import Towns
 from tracker.model import Kind, Target

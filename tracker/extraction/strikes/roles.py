@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tracker.extraction.acts import attacks
 from tracker.extraction.harm import absent, harm, harm_of_site, is_tally, negated, no_harm
 from tracker.extraction.scan import Document, Hit, Sentence
-from tracker.extraction.scope import Scope
 from tracker.extraction.speakers import speaker_name
-from tracker.extraction.voices import Voice, voices
+from tracker.extraction.strikes.acts import attacks
+from tracker.extraction.strikes.scope import Scope
+from tracker.extraction.strikes.voices import Voice, voices
 from tracker.model import Evidence, Status
 
 _REACH = 45

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tracker.extraction.clauses import Clause, between_commas
+from tracker.extraction.flows.clauses import Clause, between_commas
 from tracker.extraction.harm import negated
 from tracker.extraction.scan import Document, Hit, Sentence
 from tracker.model import FlowWord

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from tracker.extraction.acts import attacks
-from tracker.extraction.attach import lists
 from tracker.extraction.dates import IMPOSSIBLE, UNKNOWN, DateMention
-from tracker.extraction.dating import dates_a_statement
-from tracker.extraction.mentions import COMPATIBLE, LINES
 from tracker.extraction.paragraphs import around, opener, parted
+from tracker.extraction.places.attach import lists
+from tracker.extraction.places.mentions import COMPATIBLE, LINES
+from tracker.extraction.places.targets import distance_km
 from tracker.extraction.scan import Document, Sentence
-from tracker.extraction.targets import distance_km
-from tracker.extraction.told import Reading, Told, names_another, same_target
+from tracker.extraction.strikes.acts import attacks
+from tracker.extraction.strikes.dating import dates_a_statement
+from tracker.extraction.strikes.told import Reading, Told, names_another, same_target
 from tracker.model import DateBasis, DatePrecision, Evidence, Kind, When
 
 _BERTHS = frozenset({Kind.OIL_TERMINAL, Kind.OIL_DEPOT})

@@ -7,7 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from tracker.extraction.acts import (
+from tracker.extraction.dates import IMPOSSIBLE, UNKNOWN, DateMention
+from tracker.extraction.harm import harm, negated
+from tracker.extraction.paragraphs import around, lead, parted
+from tracker.extraction.places.mentions import COMPATIBLE, Mention
+from tracker.extraction.scan import Document, Hit, Sentence
+from tracker.extraction.strikes.acts import (
     attacks,
     goes_on,
     in_list_of_targets,
@@ -20,13 +25,8 @@ from tracker.extraction.acts import (
     tells_of_accident,
     tells_of_attack,
 )  # fmt: skip
-from tracker.extraction.dates import IMPOSSIBLE, UNKNOWN, DateMention
-from tracker.extraction.dating import apart, aside, dates_a_statement, is_older, own_date
-from tracker.extraction.harm import harm, negated
-from tracker.extraction.mentions import COMPATIBLE, Mention
-from tracker.extraction.paragraphs import around, lead, parted
-from tracker.extraction.scan import Document, Hit, Sentence
-from tracker.extraction.voices import speaking
+from tracker.extraction.strikes.dating import apart, aside, dates_a_statement, is_older, own_date
+from tracker.extraction.strikes.voices import speaking
 from tracker.knowledge.gazetteer import Gazetteer
 from tracker.knowledge.towns import Towns
 from tracker.model import DateBasis, Evidence, Kind, Target, When

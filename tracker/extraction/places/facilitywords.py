@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tracker.extraction.back import REMEMBERED
-from tracker.extraction.kinds import LINES
-from tracker.extraction.mention import Mention
-from tracker.extraction.names import NameHit
+from tracker.extraction.places.back import REMEMBERED
+from tracker.extraction.places.kinds import LINES
+from tracker.extraction.places.mention import Mention
+from tracker.extraction.places.names import NameHit
 from tracker.extraction.scan import Document, Hit, Sentence
 from tracker.model import Kind
 

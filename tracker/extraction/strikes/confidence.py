@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.extraction.mentions import Mention
+from tracker.extraction.places.mentions import Mention
 from tracker.extraction.scan import Hit
-from tracker.extraction.told import Reading, Told
+from tracker.extraction.strikes.told import Reading, Told
 from tracker.model import DateBasis
 
 BASE = 0.9

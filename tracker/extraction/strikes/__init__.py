@@ -1,0 +1,1 @@
+"""Which of them were struck: when, by whom, with what, to what effect, and who says so."""
