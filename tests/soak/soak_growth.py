@@ -32,7 +32,7 @@ BATCH = 500
 WORDS_A_TEXT = 120
 ALLOWED = 1.15
 WARM = 200
-ROUNDS = (3, 1)
+ROUNDS = (3, 2)
 """The small size is measured more often, and the best round counts."""
 
 
