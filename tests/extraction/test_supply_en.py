@@ -75,3 +75,19 @@ def test_prices_are_no_disruption() -> None:
 def test_a_condition_is_a_risk_and_no_halt() -> None:
     found = rows("If deliveries through Druzhba were halted, Hungary would turn to Adria, MOL said.")
     assert found["HU"].status is FlowWord.AT_RISK
+
+
+def test_a_count_of_stops_does_not_date_this_one() -> None:
+    parsed = read(
+        "Drones hit the Unecha station overnight. Druzhba deliveries to Hungary are halted. It is the second "
+        "interruption this month, after the strike in the night of 12 to 13 August."
+    )
+    assert [(row.country, row.status, row.start) for row in parsed.supply_reports] == [("HU", "halted", None)]
+
+
+def test_a_disputed_restart_is_no_restart() -> None:
+    parsed = read(
+        "Druzhba deliveries to Slovakia have been halted since 27 January 2025. The restart is disputed between "
+        "Bratislava and Kyiv."
+    )
+    assert [(row.country, row.status) for row in parsed.supply_reports] == [("SK", "halted")]

@@ -45,10 +45,12 @@ def interval_of(
 ) -> tuple[date | None, date | None, DateMention | None]:
     """First and last affected day: the date of the part nearest to its flow word; only a range has an end.
 
-    Whoever waits for a restart on a day has not been without flow since that day.
+    Whoever waits for a restart on a day has not been without flow since that day; a count of stops or hits
+    ("the second within ten days, after that of the 12th") dates the others too.
     """
     waits = word is FlowWord.HALTED and clause.has("flow", "still")
-    if waits or word in (FlowWord.AT_RISK, FlowWord.UNAFFECTED):
+    counts = clause.sentence.has("hedge", "count")
+    if waits or counts or word in (FlowWord.AT_RISK, FlowWord.UNAFFECTED):
         return None, None, None
     exact = [
         found
