@@ -42,7 +42,8 @@ HOSTILE = (
 def pixels(page: Page, colour: tuple[int, int, int] = REFINERY) -> dict[str, object]:
     """How many pixels of the map have a colour, and where one of them is, in the map's frame.
 
-    Streamlit may mount the map's frame a second time while the page settles: then it is asked again.
+    Streamlit may mount the map's frame a second time while the page settles, and show both for a moment:
+    then it is asked again.
     """
     deadline = time.monotonic() + 30
     while True:
@@ -51,7 +52,8 @@ def pixels(page: Page, colour: tuple[int, int, int] = REFINERY) -> dict[str, obj
             root = page.frame_locator(MAP).locator("html")
             found = root.evaluate(f"(_, colour) => ({FIND_PIXEL})(colour)", list(colour), timeout=5_000)
         except Error as error:
-            if "detached" not in str(error) and "Timeout" not in str(error):
+            settling = any(word in str(error) for word in ("detached", "Timeout", "strict mode"))
+            if not settling or time.monotonic() > deadline:
                 raise
         if found["count"] or time.monotonic() > deadline:
             return found
