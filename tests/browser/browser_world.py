@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -89,6 +88,6 @@ def _wait(server: subprocess.Popen[bytes], url: str, log: Path) -> None:
         try:
             with urlopen(f"{url}/_stcore/health", timeout=5):  # noqa: S310
                 return
-        except URLError:
+        except OSError:  # not yet there, or still closing the door on us
             time.sleep(0.1)
     pytest.fail(f"the dashboard did not start:\n{log.read_text(encoding='utf-8')}")
