@@ -16,6 +16,7 @@ from tracker.knowledge.lexicon import Lexicon
 from tracker.model import Evidence, FlowWord
 
 _BEFORE = 25
+_AT = 4
 _FOR = re.compile(r"\b(?:for|na|auf|für|през|на|течение|протягом|впродовж|napra|napig|dni|nap)\s*$")
 _UNIT_DAYS = {"week": 7, "month": 30, "day": 1}
 Length = tuple[int | None, int | None, Evidence | None]
@@ -45,23 +46,30 @@ def interval_of(
 ) -> tuple[date | None, date | None, DateMention | None]:
     """First and last affected day: the date of the part nearest to its flow word; only a range has an end.
 
-    Whoever waits for a restart on a day has not been without flow since that day; a count of stops or hits
-    ("the second within ten days, after that of the 12th") dates the others too.
+    Whoever waits for a restart on a day has not been without flow since that day. In a count ("the second
+    stop this month, after the strike of the 12th") the day of an attack is that of another one.
     """
     waits = word is FlowWord.HALTED and clause.has("flow", "still")
-    counts = clause.sentence.has("hedge", "count")
-    if waits or counts or word in (FlowWord.AT_RISK, FlowWord.UNAFFECTED):
+    if waits or word in (FlowWord.AT_RISK, FlowWord.UNAFFECTED):
         return None, None, None
     exact = [
         found
         for found in dates
-        if found.when.start is not None and not found.vague and clause.start <= found.start < clause.end
+        if found.when.start is not None
+        and not found.vague
+        and clause.start <= found.start < clause.end
+        and not _dates_another_attack(clause, found)
     ]
     if not exact:
         return None, None, None
     best = min(exact, key=lambda found: max(found.start - hit.end, hit.start - found.end, 0))
     ranged = best.meaning in ("range", "weekdays")
     return best.when.start, best.when.end if ranged and word is not FlowWord.RESUMED else None, best
+
+
+def _dates_another_attack(clause: Clause, found: DateMention) -> bool:
+    acts = clause.sentence.of("strike", "attack") if clause.sentence.has("hedge", "count") else []
+    return any(0 <= found.start - act.end <= _AT for act in acts)
 
 
 def _stands(phrases: Sequence[str], before: str) -> bool:
