@@ -143,3 +143,12 @@ def test_confidence_is_a_sum_of_named_points_within_limits() -> None:
         min(BASE + POINTS["one facility"] + POINTS["struck beside the name"] + POINTS["date relative"], MOST),
         2,
     )
+
+
+def test_a_long_article_on_one_strike_lends_it_nothing_from_afar() -> None:
+    talk = "The Kremlin said talks would go on. Ministers met again. Nobody agreed on a date. " * 3
+    found = one(
+        f"The president says Russia is killing people. {talk}\n\nDrones hit the Unecha oil pumping station "
+        f"overnight, the General Staff said.\n\n{talk}Russian officials said a fire in a flat in Moscow was put out."
+    )
+    assert (found.effects, found.confirmed_by) == ((), ())

@@ -18,6 +18,8 @@ _FOLLOWS = 4
 _PARTS = {Kind.OIL_TERMINAL: frozenset({Kind.TANKER, Kind.PUMPING_STATION})}
 """What lies at a site and burns with it."""
 _LEAD, _LONG_LEAD = 2, 5
+_CLOSE = 6
+"""A long article on one strike speaks of much else, so many sentences away."""
 _OLDER = timedelta(days=1)
 _WEEK = timedelta(days=8)
 
@@ -93,7 +95,7 @@ class ScopeFinder:
         return found
 
     def _around(self, following: set[int]) -> set[int]:
-        """Headline and lead; of a text that tells of one strike all the rest; else what names its place."""
+        """Headline and lead; of a text that tells of one strike what is close; else what names its place."""
         paragraph, reading = self._layout.paragraph, self._reading
         whole = self._alone and not any(paragraph[home] in self._layout.listed for home in self._homes)
         lead = max(_LEAD, min((*self._taken, _LONG_LEAD))) if self._primary else 0
@@ -101,7 +103,8 @@ class ScopeFinder:
         found = set()
         for number in range(len(paragraph)):
             in_region = region is not None and region in reading.regions.get(number, frozenset())
-            wanted = number < lead or in_region or (self._primary and (whole or number in self._mine))
+            close = whole and any(abs(number - home) <= _CLOSE for home in self._homes)
+            wanted = number < lead or in_region or (self._primary and (close or number in self._mine))
             if not wanted or number in self._taken or number in following or self._speaks_elsewhere(number):
                 continue
             of_others = _speaks_of_others(reading.sentence(number), self._strike.target)
