@@ -52,7 +52,8 @@ class Extractor:
 
     @cached_property
     def _mentions(self) -> MentionReader:
-        return MentionReader(self._knowledge.gazetteer, self._knowledge.towns)
+        known = self._knowledge
+        return MentionReader(known.gazetteer, known.forms, known.towns)
 
     def read(self, article: Article) -> Extraction:
         """The strikes and supply statements of an article. Never raises for what a text holds."""

@@ -15,7 +15,7 @@ import ahocorasick_rs
 
 from tracker.knowledge.formtable import Form
 from tracker.knowledge.lexicon import Lexicon
-from tracker.text.clean import DROPPED, clean
+from tracker.text.clean import DROPPED, REPLACED, clean
 
 _ENERGY, _ACT, _ODD = 1, 2, 4
 _BOTH = _ENERGY | _ACT
@@ -24,10 +24,14 @@ _TABLES = {
     "route": _BOTH,
     **dict.fromkeys(("strike", "weapon", "effect", "supply"), _ACT),
 }
-_MADE_EQUAL = (("ё", "е"), ("’", "'"), ("ʼ", "'"), ("–", "-"), ("—", "-"), ("\u00a0", " "))
+_MADE_EQUAL = tuple((old, new) for old, new in REPLACED if old in "ё’ʼ–—\u00a0")
 """The common part of what `fold` makes equal."""
-_RARE = frozenset(DROPPED) | frozenset(
-    "\u0300\u0301\u0306\u0308\u030a\u030b\u030c\u0327\u0328\u202f\u2009\t`´′‘‑−"
+_RARE = frozenset(
+    {
+        *DROPPED,
+        *"\u0300\u0301\u0306\u0308\u030a\u030b\u030c\u0327\u0328",
+        *(old for old, new in REPLACED if new != '"' and (old, new) not in _MADE_EQUAL),
+    }
 )
 """Any of these sends a text the long way, through `clean`; the automaton looks for them as well."""
 _UNTOLD = frozenset(

@@ -20,7 +20,7 @@ DROPPED = (
 )
 _BREAK = "\n\n"
 
-_REPLACED = (
+REPLACED = (
     ("’", "'"), ("ʼ", "'"), ("‘", "'"), ("`", "'"), ("´", "'"), ("′", "'"), ("ё", "е"),
     ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\t", " "),
     ("–", "-"), ("—", "-"), ("‑", "-"), ("−", "-"),
@@ -33,7 +33,7 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    for old, new in _REPLACED:
+    for old, new in REPLACED:
         lowered = lowered.replace(old, new)
     return lowered
 

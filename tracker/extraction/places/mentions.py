@@ -44,6 +44,7 @@ from tracker.extraction.places.spots import Spot, SpotReader
 from tracker.extraction.places.targets import Targets, owner
 from tracker.extraction.scan import Document, Hit, Sentence
 from tracker.extraction.speakers import names_body
+from tracker.knowledge.formtable import Form
 from tracker.knowledge.gazetteer import Gazetteer
 from tracker.knowledge.towns import Towns
 from tracker.model import Kind, Target
@@ -57,9 +58,9 @@ _OPENING = 5
 class MentionReader:
     """Reads the mentions of a document; holds the names of the gazetteer and the towns."""
 
-    def __init__(self, gazetteer: Gazetteer, towns: Towns) -> None:
+    def __init__(self, gazetteer: Gazetteer, forms: Sequence[Form], towns: Towns) -> None:
         self._gazetteer = gazetteer
-        self._names = FacilityNames(gazetteer)
+        self._names = FacilityNames(forms)
         self._spots = SpotReader(gazetteer, towns)
         self._targets = Targets(gazetteer, towns)
 

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 
 import ahocorasick_rs
 
-from tracker.config import settings
-from tracker.knowledge.formtable import open_forms
-from tracker.knowledge.gazetteer import Gazetteer
+from tracker.knowledge.formtable import Form
 from tracker.text.clean import Clean
 
 _BETWEEN = re.compile(r",?\s+(?:[^\W\d_-]+[\s-]+){0,2}")
@@ -38,8 +36,8 @@ class NameHit:
 class FacilityNames:
     """One automaton over every form of every alias; the longest of overlapping names wins."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._forms = open_forms(gazetteer, settings().cache_dir)
+    def __init__(self, forms: Sequence[Form]) -> None:
+        self._forms = forms
         self._automaton = ahocorasick_rs.AhoCorasick([form.form for form in self._forms])
 
     def find(
