@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -65,11 +65,6 @@ def widget(name: str) -> str:
     if key not in st.session_state:
         st.session_state[key] = _shown(getattr(current(), name))
     return key
-
-
-def changer(**values: Any) -> Callable[[], None]:
-    """A callback that changes some fields."""
-    return lambda: change(**values)
 
 
 def keep_period(moved: str) -> None:

@@ -22,7 +22,6 @@ _SAID, _SAID_LONG = 6, 34
 _VAGUE_REACH = 90
 _BEHIND = 3
 _BARE = 8
-_FAR = 10_000
 _DAY, _WEEK, _OLD = timedelta(days=1), timedelta(days=7), timedelta(days=3)
 _IMAGE = re.compile(
     r"\b(?:foto|photo|image|pictures? taken|bild|aufnahme|zdjęci|snímk|snímok|záběr|záber|знімк|знімок"

@@ -36,12 +36,6 @@ _ARTICLE = 6
 _HEADING = 45
 _LEAD, _LATER = 1, 7
 """Of a lead that tells of a fire alone, an attack may be told as many sentences later."""
-_WHICH = re.compile(
-    r",\s(?:(?:через|из|с|від|з|za|od|z|von|durch)\s)?"
-    r"(?:як(?:а|ий|е|і|ої|ого|у|ою|им|их)|котор\w+|котр\w+|któr\w+|kter\w+|ktor\w+|amely\w*|which)\b"
-)
-_FOR = re.compile(r"\s(?:для|for|pre|pro|dla|für)\s(?:\w+\s)?")
-_CLAUSE_ENDS = re.compile(r"[,.;:!?]|\s-\s")
 _FAR = 10_000
 _NIGHT = timedelta(days=1)
 _WAR = date(2014, 1, 1)
