@@ -12,8 +12,9 @@ import pytest
 
 from tracker import pipeline
 from tracker.extraction import Extraction
+from tracker.impact import flow_days
 from tracker.knowledge import knowledge
-from tracker.model import Article, Basis, Kind, Report, Target, When
+from tracker.model import Article, Basis, Kind, Report, Route, Target, When
 from tracker.sources import Failure, read
 from tracker.store import Store
 
@@ -156,3 +157,19 @@ def test_what_was_listed_is_not_read_again(store: Store) -> None:
     again = pipeline.reparse(store, knowledge(), apply=True)
     assert again.read == len(knowledge().bulletins)
     assert not again.differences
+
+
+@pytest.mark.parametrize("country", ["HU", "SK"])
+def test_the_bulletins_leave_the_known_days_of_flow_as_they_were(store: Store, country: str) -> None:
+    pipeline.seed(store, knowledge())
+    known = {
+        date(2025, 8, 20): "flowing", date(2025, 8, 22): "halted", date(2025, 8, 27): "halted",
+        date(2025, 8, 28): "reduced", date(2025, 8, 30): "flowing", date(2025, 9, 5): "flowing",
+        date(2026, 1, 28): "halted", date(2026, 4, 22): "halted", date(2026, 4, 23): "flowing",
+    }  # fmt: skip
+    days = flow_days(
+        country, Route.DRUZHBA, date(2025, 8, 1), date(2026, 4, 30), supply=knowledge().supply,
+        supply_reports=store.supply_reports(), articles={item.id: item for item in store.articles()},
+        strikes=store.strikes(), today=date(2026, 6, 10),
+    )  # fmt: skip
+    assert {day.day: day.status.value for day in days if day.day in known} == known

@@ -91,3 +91,12 @@ def test_a_disputed_restart_is_no_restart() -> None:
         "Bratislava and Kyiv."
     )
     assert [(row.country, row.status) for row in parsed.supply_reports] == [("SK", "halted")]
+
+
+def test_a_stop_that_was_forecast_is_over_once_flow_is_back() -> None:
+    parsed = read(
+        "Druzhba supplies to Hungary resumed on 20 August 2025. The government had then forecast a stop of at least "
+        "five days."
+    )
+    found = {(row.status, row.start, row.end) for row in parsed.supply_reports}
+    assert found == {("resumed", date(2025, 8, 20), None), ("halted", None, date(2025, 8, 19))}

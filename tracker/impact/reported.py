@@ -83,7 +83,7 @@ def reported_outages(
             continue
         outage = _from_report(report, articles, strikes)
         if outage is not None:
-            outage = _cut(outage, flows, today)
+            outage = _cut(_at_restart(outage, flows), flows, today)
             if outage.start <= outage.last:
                 found.append(outage)
     return found
@@ -124,6 +124,17 @@ def _of_report(strike: Strike, report: SupplyReport, start: date) -> bool:
     return (same or (report.facility_id is not None and strike.facility_id == report.facility_id)) and near(
         strike, start
     )
+
+
+def _at_restart(outage: Outage, flows: Sequence[Flow]) -> Outage:
+    """A restart "at a lower volume" says how much flows on its day; the word that stays is that oil flows."""
+    if outage.word is not FlowStatus.REDUCED or not outage.open_ended:
+        return outage
+    same = any(
+        flow.restart and flow.day == outage.start and flow.ground.article_id == outage.ground.article_id
+        for flow in flows
+    )
+    return replace(outage, last=outage.start, observed=outage.start, open_ended=False) if same else outage
 
 
 def _cut(outage: Outage, flows: Sequence[Flow], today: date) -> Outage:

@@ -29,8 +29,14 @@ _FIGURES = (
     ),
     (
         "Sources",
-        "independent publishers, not articles. A strike that rests on social channels or automatic lists "
+        "independent publishers, not articles; copies of one text count once. "
+        "A strike that rests on social channels or automatic lists "
         "alone is shown only with 'Show unverified rows too'.",
+    ),
+    (
+        "A person's word",
+        "what somebody set or decided on the page Review stands above what was read, with name and reason, "
+        "and can be undone; exports name the values.",
     ),
     (
         "Flow of a day",

@@ -13,7 +13,7 @@ _SAME_EVENT = timedelta(days=3)
 
 
 def settled(rows: Sequence[SupplyReport]) -> list[SupplyReport]:
-    """Rows merged, a risk beside a halt left out; a halt ends on the day that flow comes back."""
+    """Rows merged, a risk beside a halt left out; a halt ends where flow comes back."""
     kept = [row for row in rows if not _is_idle(row, rows)]
     return [_ended(row, kept) for row in _merged(kept)]
 
@@ -84,8 +84,11 @@ def _differ(row: SupplyReport, other: SupplyReport) -> bool:
 
 
 def _ended(row: SupplyReport, rows: Sequence[SupplyReport]) -> SupplyReport:
-    """A halt whose end is not told ends on the day that flow is told to have come back."""
-    if row.status is not FlowWord.HALTED or row.start is None or row.end is not None:
+    """A halt whose end is not told lasts until the day before flow is told to have come back.
+
+    One without a day of its own ("had forecast a stop of five days") is the halt that is over.
+    """
+    if row.status is not FlowWord.HALTED or row.end is not None:
         return row
     back = [
         other.start
@@ -93,6 +96,9 @@ def _ended(row: SupplyReport, rows: Sequence[SupplyReport]) -> SupplyReport:
         if other.status is FlowWord.RESUMED
         and (other.country, other.commodity) == (row.country, row.commodity)
         and other.start is not None
-        and other.start >= row.start
+        and (row.start is None or other.start >= row.start)
     ]
-    return replace(row, end=min(back)) if back else row
+    if not back:
+        return row
+    last = min(back) - timedelta(days=1)
+    return replace(row, end=max(last, row.start) if row.start else last)
