@@ -12,7 +12,7 @@ import pytest
 
 from tracker import pipeline
 from tracker.extraction import Extraction
-from tracker.impact import flow_days
+from tracker.impact import flow_days, forecasts
 from tracker.knowledge import knowledge
 from tracker.model import Article, Basis, Kind, Report, Route, Target, When
 from tracker.sources import Failure, read
@@ -173,3 +173,14 @@ def test_the_bulletins_leave_the_known_days_of_flow_as_they_were(store: Store, c
         strikes=store.strikes(), today=date(2026, 6, 10),
     )  # fmt: skip
     assert {day.day: day.status.value for day in days if day.day in known} == known
+
+
+def test_a_forecast_told_after_the_restart_is_not_one_of_a_new_halt(store: Store) -> None:
+    pipeline.seed(store, knowledge())
+    found = forecasts(
+        "HU", supply=knowledge().supply, supply_reports=store.supply_reports(),
+        articles={item.id: item for item in store.articles()}, today=date(2026, 6, 10),
+    )  # fmt: skip
+    assert found
+    assert not [item for item in found if item.known_on == date(2025, 8, 28)]
+    assert all(item.actual_restart for item in found if item.halt_start and item.halt_start.year == 2025)

@@ -160,7 +160,10 @@ def forecasts(
     today: date,
     route: Route = Route.DRUZHBA,
 ) -> tuple[Forecast, ...]:
-    """What was publicly expected of this country's halts, oldest first, beside what came by `today`."""
+    """What was publicly expected of this country's halts, oldest first, beside what came by `today`.
+
+    A length told of a halt that is over is no forecast.
+    """
     known = as_known(supply, today)
     halts = {halt.id: halt for halt in known.halts if halt.route is route and country in halt.countries}
     said = [
@@ -172,7 +175,8 @@ def forecasts(
     read = [
         _read(report, articles, list(halts.values()))
         for report in reports
-        if report.status is FlowWord.HALTED and (report.days_min is not None or report.days_max is not None)
+        if report.status is FlowWord.HALTED and report.end is None
+        if report.days_min is not None or report.days_max is not None
     ]
     return tuple(sorted([*said, *read], key=_forecast_key))
 
