@@ -208,9 +208,7 @@ def reparse(
             differences.append(
                 Difference(article_id=item.article.id, title=item.article.title, gone=gone, come=come)
             )
-    change = Change()
-    if apply and store.reread(changed):
-        change = remerge(store)
+    change = store.reread(changed, merge)[1] if apply else Change()
     return Rereading(read=len(texts), differences=tuple(differences), strikes=change)
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tracker import pipeline
-from tracker.desk import Decision, Outcome, decide, desk, original
+from tracker.desk import Decision, Desk, Outcome, decide, desk, original
 from tracker.errors import UsageError
+from tracker.events import merge
 from tracker.knowledge import knowledge
 from tracker.model import Article, Judged, Parsed, Verdict, Weapon
 from tracker.sources import Failure, read
@@ -31,6 +32,11 @@ def store() -> Iterator[Store]:
     with Store.open("sqlite:///:memory:") as opened:
         pipeline.ingest(opened, twins(), knowledge())
         yield opened
+
+
+def desk_of(store: Store) -> Desk:
+    articles = {article.id: article for article in store.articles()}
+    return desk(store.strikes(), articles, store.reports(), store.judgements())
 
 
 def decided(store: Store, kind: str, strike: str = UNECHA, **more: object) -> Outcome:
@@ -67,10 +73,8 @@ def test_a_rejection_survives_a_reading_that_differs(store: Store) -> None:
     assert store.strikes() == ()
     for report in strike.reports:
         found = read_anew(store, report.article_id)
-        store.reread(
-            [replace(found, reports=tuple(replace(r, weapons=(Weapon.BOMB,)) for r in found.reports))]
-        )
-    pipeline.remerge(store)
+        changed = tuple(replace(r, weapons=(Weapon.BOMB,)) for r in found.reports)
+        store.reread([replace(found, reports=changed)], merge)
     assert store.strikes() == ()
     assert len(store.reports()) == 2
     pipeline.reparse(store, knowledge(), apply=True)
@@ -103,7 +107,7 @@ def test_reports_are_parted_and_joined_and_the_machine_obeys(store: Store) -> No
 
 def test_an_accepted_strike_no_longer_waits(store: Store) -> None:
     def waiting() -> list[str]:
-        found = desk(store.strikes(), store.reports(), store.judgements())
+        found = desk_of(store)
         return [strike.id for strike in found.waiting]
 
     assert waiting() == [UNECHA]
@@ -114,9 +118,29 @@ def test_an_accepted_strike_no_longer_waits(store: Store) -> None:
     assert waiting() == [UNECHA]
 
 
+@pytest.mark.parametrize(
+    ("words", "waits"),
+    [
+        ("Oil spilled from a damaged tank.", True),
+        ("The attack was carried out with drones and HIMARS rockets.", False),
+    ],
+)
+def test_an_accepted_strike_waits_again_when_later_news_tells_it_anew(
+    store: Store, words: str, waits: bool
+) -> None:
+    decided(store, "accept", why="")
+    (accepted,) = store.strikes()
+    text = f"Drones hit the Unecha pumping station in Bryansk region in the night to 22 August 2025. {words}"
+    more = Article(id="x", text=text, lang="en", published=date(2025, 8, 23), publisher="Another")
+    pipeline.ingest(store, [more], knowledge())
+    (strike,) = store.strikes()
+    assert len(strike.reports) == len(accepted.reports) + 1
+    assert [item.id for item in desk_of(store).waiting] == [strike.id] * waits
+
+
 def test_the_queue_begins_with_the_least_certain(store: Store) -> None:
     pipeline.seed(store, knowledge())
-    found = desk(store.strikes(), store.reports(), store.judgements())
+    found = desk_of(store)
     assert list(found.waiting) == sorted(store.strikes(), key=lambda s: (s.confidence, s.id))
 
 
@@ -126,7 +150,7 @@ def test_what_was_read_can_be_seen_beside_what_was_set(store: Store) -> None:
     (strike,) = store.strikes()
     articles = {article.id: article for article in store.articles()}
     assert original(strike, articles) == before
-    found = desk(store.strikes(), store.reports(), store.judgements())
+    found = desk_of(store)
     assert [(j.id, j.field) for j in found.of(strike)] == [(1, "status"), (2, "date_end")]
     assert found.naming(UNECHA) == found.judgements
 

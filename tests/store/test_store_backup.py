@@ -61,7 +61,7 @@ def test_former_readings_and_names_are_in_the_backup(store: Store, tmp_path: Pat
     fill(store, [parsed("telex")])
     kept = store.stored(store.articles()[0].id)
     assert kept is not None
-    store.reread([kept.parsed])
+    store.reread([kept.parsed], merge)
     store.put_strikes(())
     store.remerge(merge)
     store.backup(tmp_path / "b.gz")

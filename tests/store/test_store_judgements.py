@@ -15,8 +15,9 @@ from sqlalchemy import exc
 from store_makers import DAYS, LISTS, MAYBE, TEXTS, fill, parsed
 
 from tracker.events import anchor_of, merge
+from tracker.history import view
 from tracker.model import Anchor, Judged, Judgement, Kind, Verdict
-from tracker.store import Change, Store, migrate
+from tracker.store import Store, migrate
 from tracker.store import store as store_module
 from tracker.store.database import connect
 
@@ -56,8 +57,8 @@ def rejection(store: Store) -> Judgement:
 def test_judgements_come_out_as_they_were_made_in_their_order(store: Store) -> None:
     fill(store, [parsed("telex")])
     first = rejection(store)
-    assert store.judge(first) == 1
-    assert store.judge(Judgement(kind=Verdict.UNDO, who="Adam", why="it was real", undoes=1)) == 2
+    assert store.judge([first], merge) == (1,)
+    assert store.judge([Judgement(kind=Verdict.UNDO, who="Adam", why="it was real", undoes=1)], merge) == (2,)
     kept = store.judgements()
     assert [j.id for j in kept] == [1, 2]
     assert replace(kept[0], id=0, at=None) == first
@@ -68,13 +69,13 @@ def test_judgements_come_out_as_they_were_made_in_their_order(store: Store) -> N
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(JUDGEMENTS)
 def test_whatever_a_judgement_holds_is_read_back(store: Store, judgement: Judgement) -> None:
-    number = store.judge(judgement)
+    (number,) = store.judge([judgement], merge)
     assert replace(store.judgements()[-1], at=None) == replace(judgement, id=number)
 
 
 def test_a_judgement_is_a_change_that_readers_see(store: Store) -> None:
     revision = store.revision()
-    store.judge(rejection(store))
+    store.judge([rejection(store)], merge)
     assert store.revision() == revision + 1
 
 
@@ -87,23 +88,20 @@ def test_the_store_has_no_way_to_change_or_delete_a_judgement() -> None:
 
 def test_undoing_what_was_never_judged_is_refused_by_the_database(store: Store) -> None:
     with pytest.raises(exc.IntegrityError):
-        store.judge(Judgement(kind=Verdict.UNDO, who="Eva", undoes=99))
+        store.judge([Judgement(kind=Verdict.UNDO, who="Eva", undoes=99)], merge)
     assert store.judgements() == ()
 
 
-def test_strikes_follow_the_judgements_at_the_next_merge(store: Store) -> None:
+def test_strikes_follow_the_judgements_at_once(store: Store) -> None:
     fill(store, [parsed("telex"), parsed("sme", day=14)])
     wrong = next(report for report in store.reports() if report.when.end == date(2025, 8, 14))
-    store.judge(replace(rejection(store), reports=(anchor_of(wrong),)))
-    assert store.remerge(merge) == Change(removed=1)
+    store.judge([replace(rejection(store), reports=(anchor_of(wrong),))], merge)
     assert len(store.reports()) == 2
     (left,) = store.strikes()
     seen = tuple(map(anchor_of, left.reports))
-    store.judge(Judgement(kind=Verdict.ACCEPT, who="Eva", reports=seen))
-    store.judge(
-        Judgement(kind=Verdict.CORRECT, who="Eva", why="x", reports=seen, field="weapons", value=["missile"])
-    )
-    assert store.remerge(merge) == Change(changed=1)
+    set_ = {"kind": Verdict.CORRECT, "who": "Eva", "why": "x", "reports": seen}
+    accepted = Judgement(kind=Verdict.ACCEPT, who="Eva", reports=seen)
+    assert store.judge([accepted, Judgement(field="weapons", value=["missile"], **set_)], merge) == (2, 3)
     (left,) = store.strikes()
     assert (left.judged, left.set_by_person, left.weapons) == (Judged.ACCEPTED, ("weapons",), ("missile",))
     assert store.strike(left.id) == left
@@ -114,8 +112,7 @@ def test_a_moved_strike_is_found_under_its_former_id(store: Store) -> None:
     (strike,) = fill(store, [parsed("telex")])
     seen = tuple(map(anchor_of, strike.reports))
     given_ = {"kind": Verdict.CORRECT, "who": "Eva", "reports": seen, "field": "date_start"}
-    store.judge(Judgement(value="2025-08-20", **given_))
-    store.remerge(merge)
+    store.judge([Judgement(value="2025-08-20", **given_)], merge)
     moved = store.strike(strike.id)
     assert moved is not None
     assert moved.id == "unecha-2025-08-20"
@@ -129,24 +126,25 @@ def test_an_earlier_moment_knows_only_the_judgements_made_by_then(
     monkeypatch.setattr(store_module, "_now", lambda: now["is"])
     fill(store, [parsed("telex")])
     now["is"] = moments[3]
-    store.judge(rejection(store))
+    store.judge([rejection(store)], merge)
     assert store.judgements(moments[2]) == ()
     assert len(store.judgements(moments[3])) == 1
-    assert len(store.strikes_known(moments[2], merge)) == 1
-    assert store.strikes_known(moments[3], merge) == ()
+    assert len(view(store, moments[2]).strikes) == 1
+    assert view(store, moments[3]).strikes == ()
 
 
 def test_judgements_are_in_the_backup_and_go_on_from_there(store: Store, tmp_path: Path) -> None:
     fill(store, [parsed("telex"), parsed("sme", day=14)])
-    store.judge(replace(rejection(store), reports=tuple(map(anchor_of, store.reports()))[:1]))
-    store.judge(Judgement(kind=Verdict.UNDO, who="Eva", why="oops", undoes=1))
+    store.judge([replace(rejection(store), reports=tuple(map(anchor_of, store.reports()))[:1])], merge)
+    store.judge([Judgement(kind=Verdict.UNDO, who="Eva", why="oops", undoes=1)], merge)
     store.remerge(merge)
     store.backup(tmp_path / "b.gz")
     with Store.open(f"sqlite:///{tmp_path}/new.db") as new:
         new.restore(tmp_path / "b.gz")
         assert new.judgements() == store.judgements()
         assert new.strikes() == store.strikes()
-        assert new.judge(Judgement(kind=Verdict.UNDO, who="Eva", why="again", undoes=2)) == 3
+        undo = Judgement(kind=Verdict.UNDO, who="Eva", why="again", undoes=2)
+        assert new.judge([undo], merge) == (3,)
 
 
 def test_strikes_of_the_schema_before_are_judged_by_nobody(tmp_path: Path) -> None:

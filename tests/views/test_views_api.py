@@ -211,6 +211,18 @@ def test_a_new_strike_shows_at_once_and_an_unchanged_store_is_a_304(client: Clie
     assert "saratov" in client.get("/api/strikes.csv", headers=tag).text
 
 
+def test_the_same_link_gives_machines_what_was_known_at_a_moment(client: Client) -> None:
+    now = client.get("/api/strikes.geojson?all=1").json()["features"]
+    then = client.get("/api/strikes.geojson?all=1&known=2025-08-22").json()["features"]
+    assert 0 < len(then) < len(now)
+    assert {f["id"] for f in then} - {f["id"] for f in now} == set()
+    again = client.get("/api/strikes.geojson?all=1").json()["features"]
+    assert again == now
+    for day in range(1, 12):
+        assert client.get(f"/api/strikes.csv?known=2025-08-{day:02}").status_code == 200
+    assert len(api._HELD) <= api._MOST_HELD
+
+
 def test_only_reading_is_allowed(client: Client) -> None:
     assert client.get("/api/strikes.csv", method="POST").status_code == 405
     assert client.get("/assets/map/base.json", method="DELETE").status_code == 405

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
@@ -26,6 +26,9 @@ from tracker.views.filters import (
 
 DAYS = st.none() | st.dates(FIRST_DAY, LAST_DAY)
 CODES = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=2)
+MOMENTS = st.none() | st.integers(
+    int(datetime(2000, 1, 1, tzinfo=UTC).timestamp()), int(datetime(2099, 12, 31, tzinfo=UTC).timestamp())
+).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 WORDS = st.text(st.characters(codec="utf-8"), max_size=200).map(str.strip)
 
 
@@ -46,7 +49,7 @@ def choices(draw: st.DrawFn) -> Filters:
         sources=draw(st.integers(1, 99)),
         unverified=draw(st.booleans()),
         q=draw(WORDS), strike=draw(WORDS), day=draw(DAYS), as_of=draw(DAYS),
-        buyer=draw(st.sampled_from(["", "HU", "SK"])),
+        buyer=draw(st.sampled_from(["", "HU", "SK"])), known=draw(MOMENTS),
     )  # fmt: skip
 
 
@@ -160,3 +163,24 @@ def test_counts_keep_all_other_conditions() -> None:
     assert counts(strikes, filters, "kind") == {"pumping_station": 1, "refinery": 1}
     assert active(filters) == ["kind", "attacker"]
     assert without(filters, "kind", "attacker") == Filters()
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2025-08-25", datetime(2025, 8, 25, 23, 59, 59, tzinfo=UTC)),
+        ("2025-08-25T12:00", datetime(2025, 8, 25, 12, tzinfo=UTC)),
+        ("2025-08-25T12:00:30Z", datetime(2025, 8, 25, 12, 0, 30, tzinfo=UTC)),
+        ("2025-08-25T12:00+02:00", datetime(2025, 8, 25, 10, tzinfo=UTC)),
+        ("25 Aug", None),
+        ("2025-08", None),
+        ("2025-13-01", None),
+        ("1999-12-31", None),
+        ("2025-08-25T25:00Z", None),
+        ("20250825", None),
+    ],
+)
+def test_a_moment_is_a_day_or_a_time_in_utc(text: str, moment: datetime | None) -> None:
+    filters, unknown = from_query([("known", text)])
+    assert filters.known == moment
+    assert unknown == ([] if moment else [f"known={text}"])

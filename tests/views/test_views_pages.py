@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -228,3 +229,60 @@ def test_two_readers_at_once_fill_the_store_once(page: Open, monkeypatch: pytest
         reader.join()
     assert problems == []
     assert len(begun) == 1
+
+
+KNOWN = "2025-08-22T12:00:00Z"
+
+
+@pytest.mark.parametrize("path", ["", "strikes.py", "supply.py"])
+def test_a_link_to_an_earlier_moment_shows_what_was_known_then_and_what_changed(
+    page: Open, path: str
+) -> None:
+    now = page(path)
+    then = page(path, known=KNOWN)
+    body = html(then)
+    assert "As it was known on 22 Aug 2025, 12:00 UTC. This store began later" in body
+    assert "Since then: " in body
+    assert " strikes came" in body
+    assert "New: " in body
+    assert then.query_params["known"] == KNOWN
+    if path != "supply.py":
+        assert 0 < count(then) < count(now)
+    then.button(key="present").click().run()
+    assert "As it was known" not in html(then)
+    assert "known" not in then.query_params
+
+
+def test_the_day_of_knowledge_can_be_chosen_beside_the_page(page: Open) -> None:
+    opened = page()
+    everything = count(opened)
+    opened.date_input(key="known day").set_value(date(2025, 8, 22)).run()
+    assert opened.query_params["known"] == "2025-08-22T23:59:59Z"
+    assert 0 < count(opened) < everything
+    assert "crude by Druzhba, 22 Aug 2025" in html(opened)
+    opened.date_input(key="known day").set_value(None).run()
+    assert count(opened) == everything
+
+
+def test_decisions_are_made_on_what_is_known_now(page: Open) -> None:
+    waiting = html(page("review.py"))
+    then = html(page("review.py", known=KNOWN))
+    assert "Decisions are made on what is known now" in then
+    first = next(line for line in waiting.splitlines() if "wait for a person" in line)
+    assert first in then
+
+
+def test_a_strike_opened_at_an_earlier_moment_is_told_as_it_was_then(page: Open) -> None:
+    now = page("", strike="unecha-pumping-station-2025-08-21")
+    then = page("", strike="unecha-pumping-station-2025-08-21", known="2025-08-22T23:59:59Z")
+    assert "Who says so" in html(now)
+    assert html(then).count('class="report"') < html(now).count('class="report"')
+    assert "No strike is known" in html(
+        page("", strike="unecha-pumping-station-2025-08-21", known="2025-08-01")
+    )
+
+
+def test_an_opened_strike_says_what_it_did_to_supply(page: Open) -> None:
+    body = html(page("", strike="unecha-pumping-station-2025-08-21"))
+    assert "What it did to supply" in body
+    assert "Hungary, crude oil by Druzhba: halted" in body

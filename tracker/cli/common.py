@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -60,20 +60,6 @@ def day_of(text: str | None, option: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"'{text}' is not a day", where=option, remedy="Write it as YYYY-MM-DD") from None
-
-
-def moment_of(text: str | None, option: str) -> datetime | None:
-    """The moment that an option names: ISO time, in UTC where it names no zone; of a day its last moment."""
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        remedy = "Write it as 2025-08-25T12:00Z or 2025-08-25"
-        raise UsageError(f"'{text}' is not a moment", where=option, remedy=remedy) from None
-    if len(text) <= len("2025-08-25"):
-        moment = datetime.combine(moment, time.max)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def print_table(rows: list[dict[str, str]]) -> None:

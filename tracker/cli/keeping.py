@@ -1,4 +1,4 @@
-"""`tracker reparse`, `backup` and `restore`: the store kept right and safe."""
+"""`tracker reparse`, `backup`, `restore` and `check`: the store kept right and safe."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.common import app, progress_line
+from tracker.cli.common import SOME_FAILED, app, complain, progress_line
 from tracker.config import settings
 from tracker.errors import UsageError
 
@@ -70,3 +70,22 @@ def restore(file: Annotated[Path, typer.Argument(help="A file that tracker backu
         held = store.restore(file)
         where = store.address
     print(f"{held.articles} articles and {held.strikes} strikes ({held.rows} rows) restored into {where}")
+
+
+@app.command()
+def check() -> None:
+    """Look whether the store still holds what was written: pages, links between tables, cells, quotes.
+
+    Example: tracker check
+    """
+    from tracker.store import Store
+
+    with Store.open(settings().database_url, read_only=True) as store:
+        found = store.check()
+        where = store.address
+    if not found:
+        print(f"{where}: nothing is wrong")
+        return
+    print(*found, sep="\n")
+    complain(f"{where}: {len(found)} things are wrong. Restore a backup into a new store: tracker restore")
+    raise typer.Exit(SOME_FAILED)

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 
 import typer
 
-from tracker.cli.common import app, day_of, moment_of, print_table
+from tracker.cli.common import app, day_of, print_table
 from tracker.config import settings
 from tracker.errors import UsageError
 
@@ -85,27 +85,29 @@ def export(
 
     Example: tracker export --format geojson --query "country=RU&kind=refinery" -o refineries.geojson
     """
-    from tracker.events import merge
     from tracker.exports import to_csv, to_geojson
+    from tracker.history import view
     from tracker.knowledge import knowledge
     from tracker.pipeline import is_seeded, seed
     from tracker.store import Store
-    from tracker.views.filters import apply, from_query
+    from tracker.views.filters import apply, from_query, moment
 
     filters, unknown = from_query(parse_qsl(query, keep_blank_values=True))
     if unknown:
         raise UsageError(
             f"unknown filter: {', '.join(unknown)}", where="--query", remedy="See the README's table"
         )
+    then = moment(known) if known else None
+    if known and then is None:
+        remedy = "Write it as 2025-08-25T12:00Z or 2025-08-25"
+        raise UsageError(f"'{known}' is not a moment", where="--known", remedy=remedy)
     with Store.open(settings().database_url) as store:
         if not is_seeded(store, knowledge()):
             seed(store, knowledge())
-        moment = moment_of(known, "--known")
-        found = store.strikes() if moment is None else store.strikes_known(moment, merge)
-        strikes = apply(found, filters)
-        articles = {article.id: article for article in store.articles()}
+        seen = view(store, then or filters.known)
+    strikes = apply(seen.strikes, filters)
     write = to_geojson if fmt is Format.GEOJSON else to_csv
-    text = write(strikes, articles)
+    text = write(strikes, seen.articles)
     if output is None:
         sys.stdout.write(text)
         return

@@ -176,7 +176,8 @@ def _line(strike: Strike) -> str:
 def _desk(store: Store) -> Desk:
     from tracker.desk import desk
 
-    return desk(store.strikes(), store.reports(), store.judgements())
+    articles = {article.id: article for article in store.articles()}
+    return desk(store.strikes(), articles, store.reports(), store.judgements())
 
 
 def _print_queue(found: Desk, limit: int) -> None:

@@ -8,10 +8,9 @@ from typing import Any
 
 from tracker.desk.values import value_for
 from tracker.errors import UsageError
-from tracker.events import Finder, active, anchor_of
+from tracker.events import Finder, active, anchor_of, merge
 from tracker.knowledge import Knowledge
 from tracker.model import Judgement, Report, Strike, Verdict
-from tracker.pipeline import remerge
 from tracker.store import Store
 
 LONGEST = {"who": 100, "why": 1000}
@@ -50,8 +49,7 @@ def decide(store: Store, decision: Decision, knowledge: Knowledge) -> Outcome:
     anchors = [anchor for judgement in _aimed(store, judgements) for anchor in judgement.reports]
     reports = set(Finder(store.reports(), anchors).find_all(anchors))
     before = _holding(store.strikes(), reports)
-    ids = tuple(store.judge(judgement) for judgement in judgements)
-    remerge(store)
+    ids = store.judge(judgements, merge)
     return Outcome(ids, before, _holding(store.strikes(), reports))
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.events import concerning, whole
+from tracker.events import FIELDS, concerning, value_of, whole
 from tracker.model import Article, Judgement, Report, Strike
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The strikes that nobody has judged, the least certain first, and the judgements of each report."""
+    """What waits, the least certain first: strikes that nobody has judged, and those told anew since.
+
+    Also all judgements, and those about each report.
+    """
 
     waiting: tuple[Strike, ...]
     judgements: tuple[Judgement, ...]
@@ -27,16 +30,31 @@ class Desk:
         return tuple(judgement for judgement in self.judgements if strike_id in judgement.strikes)
 
 
-def desk(strikes: Iterable[Strike], reports: Iterable[Report], judgements: tuple[Judgement, ...]) -> Desk:
-    """The desk of a store: its strikes, all its reports and all its judgements."""
+def desk(
+    strikes: Iterable[Strike],
+    articles: Mapping[str, Article],
+    reports: Iterable[Report],
+    judgements: tuple[Judgement, ...],
+) -> Desk:
+    """The desk of a store: its strikes and articles, all its reports and all its judgements."""
     about = concerning(reports, judgements)
-    articles = {report.article_id for report in about}
-    untouched = (
-        strike
-        for strike in strikes
-        if not any(r.article_id in articles and r in about for r in strike.reports)
-    )
-    return Desk(tuple(sorted(untouched, key=lambda s: (s.confidence, s.id))), judgements, about)
+    judged = {report.article_id for report in about}
+
+    def waits(strike: Strike) -> bool:
+        seen = [r for r in strike.reports if r.article_id in judged and r in about]
+        return not seen or _told_anew(strike, seen, articles)
+
+    waiting = sorted(filter(waits, strikes), key=lambda s: (s.confidence, s.id))
+    return Desk(tuple(waiting), judgements, about)
+
+
+def _told_anew(strike: Strike, seen: Sequence[Report], articles: Mapping[str, Article]) -> bool:
+    """Whether reports that came after the judgement change a value that no person has set."""
+    if len(seen) == len(strike.reports):
+        return False
+    then, now = whole(seen, articles), whole(strike.reports, articles)
+    free = (field for field in FIELDS if field not in strike.set_by_person)
+    return any(value_of(then, field) != value_of(now, field) for field in free)
 
 
 def original(strike: Strike, articles: Mapping[str, Article]) -> Strike:

@@ -20,6 +20,7 @@ from tracker.model import (
     Route,
     Status,
     Strike,
+    SupplyReport,
     Weapon,
     When,
 )
@@ -219,6 +220,16 @@ def voice(value: Voice) -> str:
     who = value.who or "somebody who is not named"
     blamed = f" {country(value.against)}" if value.part is Part.BLAMES else ""
     return f"{day(value.day) if value.day else 'Day ' + NOT_KNOWN}: {who} {value.part}{blamed}"
+
+
+def stopped(value: SupplyReport) -> str:
+    """A stop with its days and speaker: `Hungary, crude oil by Druzhba: halted from 22 Aug 2025 (MOL)`."""
+    way = f" by {route(value.route)}" if value.route else ""
+    what = f"{country(value.country)}, {value.commodity.value.replace('_', ' ')}{way}: {value.status.value}"
+    since = f" from {day(value.start)}" if value.start else ""
+    until = f" to {day(value.end)}" if value.end else ""
+    who = f" ({', '.join(value.said_by)})" if value.said_by else ""
+    return f"{what}{since}{until}{who}"
 
 
 def last_word(value: LastWord | None) -> str:

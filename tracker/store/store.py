@@ -11,11 +11,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import select
+from sqlalchemy import Connection, func, select
 
 from tracker.config import settings
 from tracker.model import Article, Judgement, Parsed, Report, Strike, SupplyReport
-from tracker.store import read, write
+from tracker.store import check, read, write
 from tracker.store.backup import Backup, read_backup, write_backup
 from tracker.store.database import Database, connect
 from tracker.store.migrate import newest, upgrade
@@ -105,49 +105,56 @@ class Store:
 
         The strikes must be merged from what `reports` gives. Nothing is written when nothing differs.
         """
-        return self._write_strikes(lambda reports, articles, judgements: strikes)
+        return self.remerge(lambda reports, articles, judgements: strikes)
 
     def remerge(self, merge: Merge) -> write.Change:
         """As `put_strikes(merge(reports, articles, judgements))`, but nobody can add anything in between."""
-        return self._write_strikes(merge, with_articles=True)
-
-    def _write_strikes(self, merge: Merge, *, with_articles: bool = False) -> write.Change:
         with self._database.writing() as connection:
             revision = write.lock(connection)
-            stored = read.read_reports(connection)
-            articles = read.read_articles(connection) if with_articles else ()
-            judgements = read.read_judgements(connection) if with_articles else ()
-            by_id = {article.id: article for article in articles}
-            strikes = merge(tuple(stored.values()), by_id, judgements)
-            change = write.put_strikes(connection, strikes, stored, revision + 1, self.address)
+            change = self._merged(connection, merge, revision + 1)
             if change:
                 write.grow(connection)
         return change
 
-    def reread(self, readings: Iterable[Parsed]) -> int:
-        """Replaces what was found in stored articles by newer readings, all or none; gives how many.
+    def _merged(self, connection: Connection, merge: Merge, revision: int) -> write.Change:
+        stored = read.read_reports(connection)
+        by_id = {article.id: article for article in read.read_articles(connection)}
+        strikes = merge(tuple(stored.values()), by_id, read.read_judgements(connection))
+        return write.put_strikes(connection, strikes, stored, revision, self.address)
 
-        The articles are those that the store gives; the former reports are kept, for what was known when.
+    def reread(self, readings: Iterable[Parsed], merge: Merge) -> tuple[int, write.Change]:
+        """Replaces what was found in stored articles by newer readings and merges anew, all or nothing.
+
+        Gives how many were replaced, and what that did to the strikes. The articles are those that the store
+        gives; the former reports are kept, for what was known when.
         """
         with self._database.writing() as connection:
-            write.lock(connection)
+            revision = write.lock(connection)
             now, version, done = _now(), program_version(), 0
             for done, parsed in enumerate(readings, start=1):  # noqa: B007
                 write.reread(connection, parsed, now, version)
-            if done:
-                write.grow(connection)
-        return done
+            if not done:
+                return 0, write.Change()
+            change = self._merged(connection, merge, revision + 1)
+            write.grow(connection)
+        return done, change
 
-    def judge(self, judgement: Judgement) -> int:
-        """Keeps a judgement for ever and gives its id, which is higher than that of any earlier one.
+    def judge(self, made: Sequence[Judgement], merge: Merge) -> tuple[int, ...]:
+        """Keeps judgements for ever and merges the strikes under them, all or nothing; gives their ids.
 
-        Its `id` and `at` are set here. The strikes follow it at the next `remerge`.
+        An id is higher than that of any earlier judgement; `id` and `at` are set here.
         """
         with self._database.writing() as connection:
-            write.lock(connection)
-            number = write.add_judgement(connection, judgement, _now())
+            revision = write.lock(connection)
+            numbers = tuple(write.add_judgement(connection, judgement, _now()) for judgement in made)
+            self._merged(connection, merge, revision + 1)
             write.grow(connection)
-        return number
+        return numbers
+
+    def check(self) -> list[str]:
+        """What is wrong with the database, one line each: pages, links between tables, quotes, cells."""
+        with self._database.reading() as connection:
+            return check.problems(connection)
 
     def judgements(self, known: datetime | None = None) -> tuple[Judgement, ...]:
         """All judgements, undone ones too, the oldest first; with `known`, those made by that moment."""
@@ -170,6 +177,11 @@ class Store:
         with self._database.reading() as connection:
             query = select(meta.c.number).where(meta.c.name == "revision")
             return int(connection.execute(query).scalar_one())
+
+    def first_moment(self) -> datetime | None:
+        """When the first article came; None for a store that is still empty."""
+        with self._database.reading() as connection:
+            return connection.execute(select(func.min(articles.c.captured_at))).scalar()
 
     def articles(self, known: datetime | None = None) -> tuple[Article, ...]:
         """All articles, in the order in which they came; with `known`, those that had come by then."""
@@ -200,14 +212,6 @@ class Store:
         """All strikes with their reports, sorted by id."""
         with self._database.reading() as connection:
             return read.read_strikes(connection)
-
-    def strikes_known(self, known: datetime, merge: Merge) -> tuple[Strike, ...]:
-        """The strikes as they were at an earlier moment, merged from what stood and was judged then."""
-        with self._database.reading() as connection:
-            found = read.read_reports(connection, known=known)
-            came = read.read_articles(connection, articles.c.captured_at <= known)
-            judgements = read.read_judgements(connection, known)
-        return tuple(merge(tuple(found.values()), {article.id: article for article in came}, judgements))
 
     def strike(self, strike_id: str) -> Strike | None:
         """One strike by its present or a former id; where it was split, the part with most of its reports."""

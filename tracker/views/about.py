@@ -6,10 +6,10 @@ from collections import Counter
 from datetime import date
 
 from tracker.figures import words
+from tracker.history import View
 from tracker.knowledge import Knowledge
 from tracker.model import Basis
 from tracker.views import markup
-from tracker.views.data import Snapshot
 
 _FIGURES = (
     (
@@ -65,7 +65,7 @@ def limits() -> str:
     return markup.heading("Limits") + markup.items(markup.text(limit) for limit in _LIMITS)
 
 
-def freshness(snapshot: Snapshot, today: date) -> str:
+def freshness(snapshot: View, today: date) -> str:
     """How much is stored, how it is known, and how old the newest of it is."""
     articles = list(snapshot.articles.values())
     bases = Counter(article.basis for article in articles)

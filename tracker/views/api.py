@@ -7,6 +7,7 @@ not know. Assets come from packages on this machine: the map needs no other host
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +22,7 @@ from tracker import exports, figures
 from tracker.config import settings
 from tracker.errors import TrackerError
 from tracker.figures import maps
+from tracker.history import View, view
 from tracker.knowledge import cities, knowledge
 from tracker.model import Article, Strike
 from tracker.pipeline import is_seeded, seed
@@ -37,11 +39,11 @@ LEAFLET = frozenset(
 )
 MAP = frozenset({"sheet.js", "base.js", "strikes.js", "map.css", "base.json"})
 
-Stored = tuple[Sequence[Strike], Mapping[str, Article]]
 Export = Callable[[Sequence[Strike], Mapping[str, Article]], str]
 
-_HELD: dict[str, tuple[int, Stored]] = {}
-"""What each database held when it was last read, with its revision."""
+_MOST_HELD = 8
+_HELD: dict[tuple[str, int, datetime | None], View] = {}
+"""What each database held at a revision and a moment when it was last asked for it, the newest last."""
 
 
 def routes() -> list[BaseRoute]:
@@ -103,27 +105,22 @@ async def _strikes(request: Request, export: Export, kind: str, name: str) -> Re
 
 
 def _export(wanted: filters.Filters, export: Export) -> bytes:
-    strikes, articles = _stored()
-    return export(filters.apply(strikes, wanted), articles).encode("utf-8")
+    seen = _view(wanted.known)
+    return export(filters.apply(seen.strikes, wanted), seen.articles).encode("utf-8")
 
 
-def _stored() -> Stored:
-    """What the store holds; an empty store is filled from data/ first, as the pages do."""
+def _view(known: datetime | None) -> View:
+    """What the store holds or held; an empty store is filled from data/ first, as the pages do."""
     url = settings().database_url
     with Store.open(url) as store:
         if not is_seeded(store, knowledge()):
             seed(store, knowledge(), None)
-        return _at_revision(url, store.revision(), store)
-
-
-def _at_revision(url: str, revision: int, store: Store) -> Stored:
-    held = _HELD.get(url)
-    if held is None or held[0] != revision:
-        held = _HELD[url] = (
-            revision,
-            (store.strikes(), {article.id: article for article in store.articles()}),
-        )
-    return held[1]
+        key = (url, store.revision(), known)
+        held = _HELD.pop(key, None) or view(store, known)
+    _HELD[key] = held
+    for old in list(_HELD)[:-_MOST_HELD]:
+        _HELD.pop(old, None)
+    return held
 
 
 def _revision() -> int:

@@ -1,42 +1,38 @@
-"""What the pages read: one store, one snapshot of it per revision, and the only cache of the dashboard."""
+"""What the pages read: one store, one view of it per revision, and the only cache of the dashboard.
+
+Where the link names a moment (`known`), everything here is as it was known then, and that day is today.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
 from threading import Lock
 from time import monotonic
-from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from tracker import desk as reviewing
-from tracker import impact
+from tracker import history, impact
 from tracker.config import settings
 from tracker.desk import Decision, Desk, Outcome
+from tracker.history import Change, View
 from tracker.impact import Forecast, Headline
 from tracker.knowledge import Knowledge, knowledge
-from tracker.model import Article, FlowDay, FlowStatus, Ground, Parsed, Route, Strike, SupplyReport
+from tracker.model import Article, FlowDay, FlowStatus, Ground, Parsed, Route, Strike
 from tracker.pipeline import Summary, ingest, is_seeded, parse_all, seed
 from tracker.sources import Failure
 from tracker.store import Store
+from tracker.views import state
 from tracker.views.filters import BUYERS
+
+BEFORE = timedelta(days=60)
+"""How far before a moment the words of supply are compared with today's."""
 
 _FILLING = Lock()
 """Held while an empty store is filled, so that two readers who come first fill it once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """Everything the store holds at one revision; shared by all readers and never changed."""
-
-    revision: int
-    strikes: tuple[Strike, ...]
-    articles: Mapping[str, Article]
-    supply_reports: tuple[SupplyReport, ...]
 
 
 def facts() -> Knowledge:
@@ -44,18 +40,47 @@ def facts() -> Knowledge:
     return knowledge()
 
 
+def moment() -> datetime | None:
+    """The moment whose knowledge the reader wants to see; None: all that is known now."""
+    return state.current().known
+
+
 def today() -> date:
     """The day that counts as today."""
-    return settings().clock()
+    known, now = moment(), settings().clock()
+    return min(known.date(), now) if known else now
 
 
-def snapshot() -> Snapshot:
-    """The store as it is now, filled from data/ when it lacks that. Raises StoreError, DataError."""
+def snapshot() -> View:
+    """The store as the reader sees it, filled from data/ when it lacks that. Raises StoreError, DataError."""
+    return _view(*_key())
+
+
+def present() -> View:
+    """The store as it is now, whatever moment the reader looks at."""
+    return _view(*_key()[:2], None)
+
+
+def since() -> tuple[Change, ...]:
+    """What has changed in the strikes since the moment that the reader looks at."""
+    return _since(*_key())
+
+
+def words_since(code: str) -> tuple[tuple[FlowDay, FlowDay], ...]:
+    """The days before the moment whose word for a country's Druzhba crude has changed: then, and now."""
+    last, (url, revision, known) = today(), _key()
+    span = (code, Route.DRUZHBA, last - BEFORE, last)
+    then = _flow(*span, last, url, revision, known)
+    now = _flow(*span, settings().clock(), url, revision, None)
+    return tuple((a, b) for a, b in zip(then, now, strict=True) if a.status is not b.status)
+
+
+def _key() -> tuple[str, int, datetime | None]:
     url = settings().database_url
     store = _store(url)
     if not is_seeded(store, knowledge()):
         _fill(store)
-    return _snapshot(url, store.revision())
+    return url, store.revision(), moment()
 
 
 def parsed(
@@ -71,13 +96,23 @@ def save(articles: Iterable[Article | Failure]) -> Summary:
 
 
 def strike(strike_id: str) -> Strike | None:
-    """One strike by its present or any former id."""
+    """One strike by its present or any former id, as it is known in the view."""
+    now = present_strike(strike_id)
+    if moment() is None:
+        return now
+    seen = snapshot().strikes
+    named = next((item for item in seen if item.id == strike_id), None)
+    return named or (history.same(now, seen) if now else None)
+
+
+def present_strike(strike_id: str) -> Strike | None:
+    """One strike by its present or any former id, as it is known now."""
     return _store(settings().database_url).strike(strike_id)
 
 
 def desk() -> Desk:
-    """What waits for a person, and what people have decided."""
-    return _desk(settings().database_url, snapshot().revision)
+    """What waits for a person, and what people have decided, as it is now."""
+    return _desk(*_key()[:2])
 
 
 def decide(decision: Decision) -> Outcome:
@@ -87,7 +122,7 @@ def decide(decision: Decision) -> Outcome:
 
 def flow(country: str, route: Route, first: date, last: date, as_of: date) -> tuple[FlowDay, ...]:
     """The flow of each day from `first` to `last`, as known on `as_of`."""
-    return _flow(country, route, first, last, as_of, settings().database_url, snapshot().revision)
+    return _flow(country, route, first, last, as_of, *_key())
 
 
 def route_grounds(route: Route, day: date) -> list[Ground]:
@@ -98,7 +133,7 @@ def route_grounds(route: Route, day: date) -> list[Ground]:
 
 def headline(country: str, day: date, as_of: date) -> Headline:
     """The word of one day for a country's crude by Druzhba, as known on `as_of`."""
-    return _headline(country, day, as_of, settings().database_url, snapshot().revision)
+    return _headline(country, day, as_of, *_key())
 
 
 def forecasts(country: str, as_of: date) -> tuple[Forecast, ...]:
@@ -115,33 +150,42 @@ def forecasts(country: str, as_of: date) -> tuple[Forecast, ...]:
 
 def legs(day: date) -> dict[str, FlowStatus]:
     """The flow in each pipeline segment on one day, by segment id, as known today."""
-    return _legs(day, today(), settings().database_url, snapshot().revision)
+    return _legs(day, today(), *_key())
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _flow(
-    country: str, route: Route, first: date, last: date, as_of: date, url: str, revision: int
+    country: str,
+    route: Route,
+    first: date,
+    last: date,
+    as_of: date,
+    url: str,
+    revision: int,
+    known: datetime | None,
 ) -> tuple[FlowDay, ...]:
-    return impact.flow_days(country, route, first, last, **_evidence(url, revision), today=as_of)
+    return impact.flow_days(country, route, first, last, **_evidence(url, revision, known), today=as_of)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _headline(country: str, day: date, as_of: date, url: str, revision: int) -> Headline:
-    return impact.summary(country, day, **_evidence(url, revision), today=as_of)
+def _headline(
+    country: str, day: date, as_of: date, url: str, revision: int, known: datetime | None
+) -> Headline:
+    return impact.summary(country, day, **_evidence(url, revision, known), today=as_of)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _legs(day: date, as_of: date, url: str, revision: int) -> dict[str, FlowStatus]:
-    return impact.leg_status(day, **_evidence(url, revision), today=as_of)
+def _legs(day: date, as_of: date, url: str, revision: int, known: datetime | None) -> dict[str, FlowStatus]:
+    return impact.leg_status(day, **_evidence(url, revision, known), today=as_of)
 
 
-def _evidence(url: str, revision: int) -> dict[str, Any]:
-    known = _snapshot(url, revision)
+def _evidence(url: str, revision: int, known: datetime | None) -> dict[str, Any]:
+    seen = _view(url, revision, known)
     return {
         "supply": knowledge().supply,
-        "supply_reports": known.supply_reports,
-        "articles": known.articles,
-        "strikes": known.strikes,
+        "supply_reports": seen.supply_reports,
+        "articles": seen.articles,
+        "strikes": seen.strikes,
     }
 
 
@@ -150,17 +194,21 @@ def _store(url: str) -> Store:
     return Store.open(url)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _snapshot(url: str, revision: int) -> Snapshot:
-    store = _store(url)
-    articles = {article.id: article for article in store.articles()}
-    return Snapshot(revision, store.strikes(), MappingProxyType(articles), store.supply_reports())
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _view(url: str, revision: int, known: datetime | None) -> View:
+    return history.view(_store(url), known)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _since(url: str, revision: int, known: datetime | None) -> tuple[Change, ...]:
+    return history.changes(_view(url, revision, known).strikes, _view(url, revision, None).strikes)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _desk(url: str, revision: int) -> Desk:
     store = _store(url)
-    return reviewing.desk(_snapshot(url, revision).strikes, store.reports(), store.judgements())
+    now = _view(url, revision, None)
+    return reviewing.desk(now.strikes, now.articles, store.reports(), store.judgements())
 
 
 def _fill(store: Store) -> None:

@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
@@ -30,7 +30,8 @@ class Filters:
 
     Sets are alternatives ("any of these"); empty means no condition. `first` and `last` are days, both
     included, and a strike matches when its interval meets theirs. `day` is the day of the flow status,
-    `buyer` and `as_of` belong to the supply page, None meaning both countries and today.
+    `buyer` and `as_of` belong to the supply page, None meaning both countries and today. `known` is the
+    moment (UTC, whole seconds) whose knowledge is shown, None meaning all that is known now.
     """
 
     kind: frozenset[Kind] = frozenset()
@@ -51,6 +52,7 @@ class Filters:
     view: str = "facilities"
     buyer: str = ""
     as_of: date | None = None
+    known: datetime | None = None
 
     def __post_init__(self) -> None:
         if self.first and self.last and self.first > self.last:
@@ -65,6 +67,7 @@ _CODES: dict[str, type[StrEnum]] = {"kind": Kind, "weapon": Weapon, "effect": Ef
 _CLOSED = {"lang": LANGUAGES, "view": VIEWS, "buyer": BUYERS, "unverified": ("1",)}
 _DAYS = ("first", "last", "day", "as_of")
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?", re.ASCII)
 
 
 def from_query(pairs: Iterable[tuple[str, str]]) -> tuple[Filters, list[str]]:
@@ -96,8 +99,14 @@ def to_query(filters: Filters) -> list[tuple[str, str]]:
         if name in _SETS:
             pairs += [(parameter, str(code)) for code in sorted(value)]
         else:
-            pairs.append((parameter, "1" if value is True else str(value)))
+            pairs.append((parameter, _text(value)))
     return pairs
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return "1" if value is True else str(value)
 
 
 def apply(strikes: Iterable[Strike], filters: Filters) -> list[Strike]:
@@ -159,6 +168,8 @@ def _value(name: str, text: str) -> Any | None:
         return _CODES[name](text) if text in tuple(_CODES[name]) else None
     if name in _DAYS:
         return _day(text)
+    if name == "known":
+        return moment(text)
     if name in _CLOSED:
         allowed = text in _CLOSED[name]
         return (True if name == "unverified" else text) if allowed else None
@@ -175,6 +186,19 @@ def _day(text: str) -> date | None:
     except ValueError:
         return None
     return day if day and FIRST_DAY <= day <= LAST_DAY else None
+
+
+def moment(text: str) -> datetime | None:
+    """A moment as a link writes it, UTC where no zone is named; of a day its last second. None: no moment."""
+    try:
+        found = datetime.fromisoformat(text) if _MOMENT.fullmatch(text) else None
+    except ValueError:
+        return None
+    if found is None or not FIRST_DAY <= found.date() <= LAST_DAY:
+        return None
+    if "T" not in text:
+        found = datetime.combine(found, time(23, 59, 59))
+    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
 
 
 def _tests(filters: Filters) -> list[Callable[[Strike], bool]]:

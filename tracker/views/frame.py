@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from tracker.errors import TrackerError
-from tracker.views import data, markup, sidebar, state
+from tracker.views import data, earlier, markup, sidebar, state
 from tracker.views.filters import apply
 
 HERE = Path(__file__).parent
@@ -37,8 +37,9 @@ def main() -> None:
     if unknown:
         st.html(markup.notice(f"Not understood in this link, and left out: {', '.join(unknown)}"))
     try:
+        earlier.show(decisions=page.url_path == "review")
         if page.url_path in FILTERED:
-            strikes = data.snapshot().strikes
+            strikes = (data.present() if page.url_path == "review" else data.snapshot()).strikes
             sidebar.show(strikes, len(apply(strikes, state.current())))
         page.run()
     except TrackerError as error:

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from tracker.events import Voice, last_word, ledger
+from tracker.events import Voice, last_supply_word, last_word, ledger, stopped_by
 from tracker.figures import words
 from tracker.knowledge.pipelines import Segment
-from tracker.model import Article, Basis, DatePrecision, Evidence, FlowStatus, Ground, Report, Strike
+from tracker.model import (
+    Article,
+    Basis,
+    DatePrecision,
+    Evidence,
+    FlowStatus,
+    Ground,
+    Report,
+    Strike,
+    SupplyReport,
+)
 from tracker.views import markup, quotes
 
 _PRECISION = {
@@ -18,15 +28,43 @@ _PRECISION = {
 }
 
 
-def strike(item: Strike, articles: Mapping[str, Article], today: date | None = None) -> str:
-    """The whole panel of one strike; with `today`, also for how long nothing has been heard of it."""
+def strike(
+    item: Strike,
+    articles: Mapping[str, Article],
+    today: date | None = None,
+    statements: Sequence[SupplyReport] = (),
+) -> str:
+    """The whole panel of one strike; with `today`, also for how long nothing has been heard of it.
+
+    `statements` on supply: those that give this strike as the reason of a stop are shown with it.
+    """
     reports = "".join(report(part, articles.get(part.article_id)) for part in item.reports)
     count = f"{words.count(len(item.reports), 'report')}, {words.count(item.sources, 'independent source')}"
     last = words.last_word(last_word(item.reports, articles, today)) if today else None
     silence = markup.facts([("Last word", last)]) if last else ""
     voices = markup.items(voice(line, articles) for line in ledger(item.reports, articles))
     who = markup.heading("Who says so", count)
-    return facts(item) + silence + who + voices + markup.heading("In their words") + reports
+    stopped = supply(item, statements, articles, today)
+    return facts(item) + silence + stopped + who + voices + markup.heading("In their words") + reports
+
+
+def supply(
+    item: Strike, statements: Sequence[SupplyReport], articles: Mapping[str, Article], today: date | None
+) -> str:
+    """What stopped or was cut because of a strike, who says so, and the last word on that supply."""
+    lines = []
+    for said in statements:
+        if stopped_by(said, item.reports) is None:
+            continue
+        same = [s for s in statements if (s.country, s.route) == (said.country, said.route)]
+        last = last_supply_word(
+            [s for s in same if s.commodity is said.commodity], articles, today or date.max
+        )
+        now = f"; last word: {words.last_word(last)}" if last and today else ""
+        source = articles.get(said.article_id)
+        link = markup.link(source.url if source else None, (source.publisher if source else None) or "source")
+        lines.append(f"{markup.text(words.stopped(said) + now)} {link}")
+    return markup.heading("What it did to supply") + markup.items(dict.fromkeys(lines)) if lines else ""
 
 
 def voice(line: Voice, articles: Mapping[str, Article]) -> str:

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 import streamlit as st
 
 from tracker.figures import words
+from tracker.history import View
 from tracker.model import Strike
 from tracker.views import data, markup, panel, state
-from tracker.views.data import Snapshot
 
 _LATEST = 12
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 
 
-def show(strikes: Sequence[Strike], snapshot: Snapshot) -> None:
+def show(strikes: Sequence[Strike], snapshot: View) -> None:
     """The strike that the link names, or a list of the latest of `strikes`."""
     wanted = state.current().strike
     if not wanted:
@@ -30,7 +30,7 @@ def show(strikes: Sequence[Strike], snapshot: Snapshot) -> None:
     opened(strike, strikes, snapshot)
 
 
-def opened(strike: Strike, strikes: Sequence[Strike], snapshot: Snapshot) -> None:
+def opened(strike: Strike, strikes: Sequence[Strike], snapshot: View) -> None:
     """One strike in full, with a way to the other strikes at the same place and back to the list."""
     st.html(markup.heading(words.where(strike), words.when(strike.when)))
     left, right = st.columns(2, vertical_alignment="center")
@@ -40,7 +40,7 @@ def opened(strike: Strike, strikes: Sequence[Strike], snapshot: Snapshot) -> Non
     right.page_link("app_pages/review.py", label="Accept or correct it")
     if strike.id not in {item.id for item in strikes}:
         st.html(markup.notice("This strike does not match the filters."))
-    st.html(panel.strike(strike, snapshot.articles, data.today()))
+    st.html(panel.strike(strike, snapshot.articles, data.today(), snapshot.supply_reports))
     others = [item for item in strikes if same_place(item, strike) and item.id != strike.id]
     if others:
         st.html(markup.heading("Other strikes here", words.count(len(others), "strike")))

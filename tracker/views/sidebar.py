@@ -10,7 +10,7 @@ import streamlit as st
 from tracker.figures import words
 from tracker.model import Strike
 from tracker.views import markup, state
-from tracker.views.filters import BUYERS, FIRST_DAY, LAST_DAY, MOST_TEXT, Filters, active, counts
+from tracker.views.filters import BUYERS, FIRST_DAY, LAST_DAY, MOST_TEXT, Filters, active, counts, moment
 
 _LABELS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "kind": ("Kind of target", words.kind),
@@ -21,12 +21,14 @@ _LABELS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "weapon": ("Weapon", words.weapon),
     "effect": ("Effect", words.effect),
 }
+_KNOWN = "known day"
 _FOLDED = ("region", "weapon", "effect")
 
 
 def show(strikes: Sequence[Strike], shown: int) -> None:
     """All filters; `shown` is how many strikes match them now."""
-    used = bool(active(state.current())) or state.current().unverified
+    chosen = state.current()
+    used = bool(active(chosen)) or chosen.unverified or chosen.known is not None
     with st.sidebar:
         st.html(markup.heading("Filters", f"{shown:,} of {words.count(len(strikes), 'strike')}"))
         _period()
@@ -40,6 +42,7 @@ def show(strikes: Sequence[Strike], shown: int) -> None:
                 _choice(strikes, name)
             st.number_input("Independent sources, at least", 1, 99, key=state.widget("sources"))
             st.toggle("Show unverified rows too", key=state.widget("unverified"))
+            _known()
         st.button("Clear filters", on_click=state.put, args=(Filters(),), width="stretch", disabled=not used)
 
 
@@ -78,6 +81,21 @@ def _period() -> None:
         )  # fmt: skip
 
 
+def _known() -> None:
+    """The day whose knowledge is shown; a link may name any moment of it."""
+    known = state.current().known
+    st.session_state[_KNOWN] = known.date() if known else None
+    st.date_input(
+        "What was known at the end of", value=None, min_value=FIRST_DAY, max_value=LAST_DAY,
+        format="YYYY-MM-DD", key=_KNOWN, on_change=_known_changed, help="Empty: all that is known now",
+    )  # fmt: skip
+
+
+def _known_changed() -> None:
+    day = st.session_state[_KNOWN]
+    state.change(known=moment(day.isoformat()) if day else None)
+
+
 def _choice(strikes: Sequence[Strike], name: str) -> None:
     title, word = _LABELS[name]
     st.multiselect(
@@ -91,4 +109,9 @@ def _options(strikes: Sequence[Strike], name: str) -> list[str]:
 
 
 def _folded_in_use(filters: Filters) -> bool:
-    return filters.unverified or filters.sources > 1 or any(getattr(filters, name) for name in _FOLDED)
+    return (
+        filters.unverified
+        or filters.sources > 1
+        or filters.known is not None
+        or any(getattr(filters, name) for name in _FOLDED)
+    )

@@ -9,12 +9,12 @@ from tracker.figures import words
 from tracker.views import data, deskform, deskview, markup, state
 from tracker.views.filters import apply
 
-snapshot = data.snapshot()
+snapshot = data.present()
 filters = state.current()
 found = data.desk()
 waiting = apply(found.waiting, filters)
 wanted = filters.strike
-strike = data.strike(wanted) if wanted else next(iter(waiting), None)
+strike = data.present_strike(wanted) if wanted else next(iter(waiting), None)
 
 line = deskview.summary(len(found.waiting), len(found.judgements), len(waiting))
 st.html(markup.line(line, "answer"))
