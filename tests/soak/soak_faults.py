@@ -227,10 +227,11 @@ def outcome(address: str, made: World, good: object) -> str:
     if same:
         return "harmless"
     try:
-        check_file(address)
-    except AssertionError:
-        return "unnoticed but found by a check of the file"
-    return "unnoticed"
+        with Store.open(address, read_only=True) as store:
+            found = store.check()
+    except StoreError:
+        found = ["damaged"]
+    return "unnoticed in use but named by tracker check" if found else "unnoticed"
 
 
 def corrupted(made: World, where: Databases) -> str:

@@ -45,9 +45,16 @@ def show(*, decisions: bool = False) -> None:
     st.html(markup.notice(" ".join([opening(data.snapshot(), moment), summary(found, flows)])))
     if decisions:
         st.html(markup.notice("Decisions are made on what is known now: this page shows the present."))
-    with st.expander("What has changed since", expanded=False):
+    listed, back = st.columns([3, 1], gap="small")
+    with listed.expander("What has changed since", expanded=False):
         st.html(lines(found, flows))
-    st.button("Show what is known now", on_click=state.change, kwargs={"known": None}, key="present")
+    back.button(
+        "Show what is known now",
+        on_click=state.change,
+        kwargs={"known": None},
+        key="present",
+        width="stretch",
+    )
 
 
 def opening(seen: View, moment: datetime) -> str:
@@ -62,7 +69,7 @@ def opening(seen: View, moment: datetime) -> str:
 
 
 def summary(found: Sequence[Change], flows: dict[str, tuple[tuple[FlowDay, FlowDay], ...]]) -> str:
-    """`Since then: 3 strikes came, 1 is gone, 2 are told differently; another word for 6 days of Hungary.`"""
+    """`Since then: 3 strikes came; 1 is gone; the word on crude for Hungary is another on 6 days.`"""
     many = Counter(change.what for change in found)
     parts = [
         text
@@ -74,7 +81,7 @@ def summary(found: Sequence[Change], flows: dict[str, tuple[tuple[FlowDay, FlowD
         if many[what]
     ]
     parts += [
-        f"another word for {words.count(len(days), 'day')} of {words.country(code)}"
+        f"the word on crude for {words.country(code)} is another on {words.count(len(days), 'day')}"
         for code, days in flows.items()
         if days
     ]
