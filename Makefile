@@ -9,7 +9,7 @@ CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
 FOUND := { $(foreach name,$(CHROMIUM),command -v $(name) ||) false; } >/dev/null
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench soak install browser audit constraints clean
+.PHONY: help run test check bench backtest soak install browser audit constraints clean
 
 help: ## Show these lines
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 20
@@ -30,6 +30,9 @@ check: $(VENV)/.installed-dev ## Style, types, the direction of imports, known v
 bench: $(VENV)/.installed-dev ## Speed of the parser as ratios, against references measured in the same run
 	@$(PIP) --editable '.[bench]'
 	$(BIN)/python bench/speed.py
+
+backtest: $(VENV)/.installed ## Hold the supply model against every known halt; ends non-zero when a figure is missed
+	$(BIN)/python bench/backtest.py
 
 soak: $(VENV)/.installed-dev ## The store under hardship: kill -9, crowds, full disks, growth; under 20 minutes
 	$(BIN)/python tests/soak/soak.py $(ARGS)

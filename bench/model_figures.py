@@ -6,10 +6,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from tracker.impact import flow_days, not_delivered, summary
+from tracker.impact import not_delivered, summary
+from tracker.impact.delivered import delivered
+from tracker.impact.known import Known, known_halts
+from tracker.impact.restart import forecast
 from tracker.impact.volumes import barrels, usual
 from tracker.knowledge.supply import Supply, load
-from tracker.model import FlowStatus, Range, Route
+from tracker.model import Range
 
 LOOKED_AT = date(2026, 11, 24)
 ROOT = Path(__file__).parents[1]
@@ -18,7 +21,7 @@ AUGUST = (date(2025, 8, 1), date(2025, 8, 31))
 
 def lines(supply: Supply) -> list[str]:
     """All lines of the tables, in the order of the document."""
-    return [*_usual(supply), "", *_halts(supply), "", *_checks(supply)]
+    return [*_usual(supply), "", *_halts(supply), "", *_checks(supply), "", *_restart(supply)]
 
 
 def _text(value: Range | None, digits: int = 1) -> str:
@@ -71,25 +74,28 @@ def _checks(supply: Supply) -> list[str]:
 
 
 def _delivered(supply: Supply, first: date, last: date) -> float:
-    total = 0.0
-    for country in ("HU", "SK"):
-        days = flow_days(
-            country,
-            Route.DRUZHBA,
-            first,
-            last,
-            supply=supply,
-            supply_reports=(),
-            articles={},
-            strikes=(),
-            today=LOOKED_AT,
-        )
-        for day in days:
-            rate = usual(supply, (country,), day.day)
-            full = rate.kt_per_day.middle if rate else 0.0
-            missing = day.missing_kt.middle if day.missing_kt else 0.0
-            total += full - (full if day.status is FlowStatus.HALTED else missing)
-    return total
+    found = delivered(("HU", "SK"), first, last, supply=supply, today=LOOKED_AT)
+    return found.middle if found else 0.0
+
+
+def _restart(supply: Supply) -> list[str]:
+    """A new halt on its first day, of which nothing else has been said."""
+    rows = [
+        "| kind | other halts, days | median | 80 % interval | overdue from day |",
+        "|---|---|---|---|---|",
+    ]
+    others = known_halts(supply, LOOKED_AT)
+    for cause in ("strike", "payment"):
+        new = Known(id="", start=LOOKED_AT, public_on=LOOKED_AT, cause=cause, length=None, lasted=0, said=())
+        found = forecast(new, others, supply, as_of=LOOKED_AT, elapsed=0)
+        assert found is not None
+        ended = sorted(o.length for o in others if o.id in found.others and o.length is not None)
+        longer = sorted(f">{o.lasted}" for o in others if o.id in found.others and o.length is None)
+        days = ", ".join([*map(str, ended), *longer])
+        span = f"{found.days.low:g} to {found.days.high:g}"
+        late = (found.overdue_from - LOOKED_AT).days
+        rows.append(f"| {found.kind} | {days} | {found.days.middle:.1f} | {span} | {late} |")
+    return rows
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
@@ -110,11 +111,62 @@ def test_an_article_dated_in_the_future_is_warned_of(tmp_path: Path) -> None:
 
 def test_impact_tells_of_a_halt_day_by_day(tmp_path: Path) -> None:
     run = tracker(
-        "impact", "--country", "SK", "--as-of", "2025-08-23", "--days", "2", "--as", "json", cwd=tmp_path
+        "impact", "--country", "SK", "--from", "2025-08-23", "--days", "2", "--as", "json", cwd=tmp_path
     )
-    days = [json.loads(line) for line in run.stdout.splitlines()]
+    *days, whole = [json.loads(line) for line in run.stdout.splitlines()]
     assert [day["status"] for day in days] == ["halted", "halted"]
     assert days[0]["grounds"][0]["source_url"].startswith("https://")
+    assert days[0]["balance"]["delivered"]["druzhba"]["middle"] == 0
+    assert whole["short_days"] == 2
+    assert whole["total"]["missing_kt"]["low"] > 20
+    assert whole["cover"]["refiner"]["middle"] is None
+
+
+SEEDS_CASE = ("impact", "--country", "SK", "--as-of", "2025-08-22", "--days", "30")
+
+
+def test_impact_looks_ahead_from_a_day_with_what_was_known_then(tmp_path: Path) -> None:
+    *days, whole = [
+        json.loads(line) for line in tracker(*SEEDS_CASE, "--as", "json", cwd=tmp_path).stdout.splitlines()
+    ]
+    assert [day["status"] for day in days] == ["halted", *["unknown"] * 29]
+    back = whole["restart"]
+    assert back["restart_from"] >= "2025-08-26", "at least five days were announced"
+    assert back["restart_from"] <= "2025-08-28" <= back["restart_to"]
+    missing = [day["balance"]["missing_kt"]["middle"] > 0 for day in days]
+    assert missing == sorted(missing, reverse=True)
+    assert days[-1]["balance"]["missing_kt"]["low"] == 0
+
+
+def test_a_scenario_file_changes_the_answer_and_a_wrong_one_is_one_line(tmp_path: Path) -> None:
+    text = '[[outage]]\nfacility = "unecha-pumping-station"\nstart = 2025-08-22\ndays = 30\n'
+    (tmp_path / "out.toml").write_text(f"{text}[set]\nSK.refiner_kt = 50\n")
+    run = tracker(*SEEDS_CASE, "--scenario", "out.toml", cwd=tmp_path)
+    assert (
+        "What if: unecha-pumping-station out for 30 days from 2025-08-22; SK.refiner_kt = 50.0" in run.stdout
+    )
+    assert "Short from 2025-08-22, on 30 days." in run.stdout
+    assert "The refiner's stock and loans last 3." in run.stdout
+    (tmp_path / "bad.toml").write_text(text.replace("unecha", "uncha"))
+    for file, says in (
+        ("bad.toml", "'uncha-pumping-station' is no station"),
+        ("none.toml", "cannot be read"),
+    ):
+        wrong = tracker(*SEEDS_CASE, "--scenario", file, cwd=tmp_path)
+        assert wrong.returncode == 2
+        assert wrong.stderr.startswith(f"tracker: {file}: {says}"), wrong.stderr
+        assert wrong.stderr.count("\n") == 1
+
+
+def test_impact_as_csv_has_a_row_a_day_and_ranges_in_kt(tmp_path: Path) -> None:
+    run = tracker(*SEEDS_CASE, "--as", "csv", cwd=tmp_path)
+    rows = list(csv.DictReader(run.stdout.splitlines()))
+    assert len(rows) == 30
+    for row in rows:
+        low, middle, high = (float(row[f"missing_{part}_kt"]) for part in ("low", "middle", "high"))
+        assert low <= middle <= high
+        came = float(row["druzhba_middle_kt"]) + float(row["adria_middle_kt"])
+        assert abs(float(row["need_middle_kt"]) - came - middle) < 0.01
 
 
 def test_export_filters_like_a_link(tmp_path: Path) -> None:

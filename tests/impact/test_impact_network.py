@@ -64,7 +64,7 @@ def test_an_ordinary_day_of_2025_flows_all_the_way(world: World) -> None:
 
 
 def test_a_halt_of_hungary_alone_leaves_the_common_legs_flowing(world: World) -> None:
-    words = legs(world, "2025-03-11")
+    words = legs(world, "2025-08-14")
     assert words["brody-border"] is FlowStatus.FLOWING
     assert words["druzhba2-uzhhorod-szazhalombatta"] is FlowStatus.REDUCED
 

@@ -115,7 +115,7 @@ def test_a_listed_halt_stands_first_and_the_article_beside_it(world: World) -> N
 
 def test_the_listed_restart_ends_an_articles_expectation(world: World) -> None:
     told = world.with_report(a_report(start=d("2025-08-22"), days_min=20), d("2025-08-22"))
-    assert words(told, "2025-08-27", "2025-08-30") == "hrff"
+    assert words(told, "2025-08-27", "2025-08-30") == "hrrr"
 
 
 def test_an_article_that_calls_the_day_of_the_restart_halted_stays_beside_the_listed_part_day(

@@ -52,7 +52,12 @@ def test_every_file_of_the_folder_is_read(supply: Supply) -> None:
         "policy",
         "statements",
         "refining_offline",
+        "schematic",
+        "refining_outages",
+        "refining_runs",
+        "refining_units",
         "legs",
+        "capacities",
         "assumptions",
     }
     assert all(getattr(supply, name) for name in supply.__dataclass_fields__)
@@ -102,7 +107,7 @@ def test_nothing_became_public_after_the_facts_were_gathered(supply: Supply) -> 
 def test_a_forecast_was_made_while_its_halt_lasted(supply: Supply) -> None:
     for said in supply.statements:
         halt = supply.halt(said.halt_id)
-        assert set(said.countries) <= set(halt.countries)
+        assert set(said.countries) <= set(halt.countries) or said.affected == "no"
         if said.known_on:
             assert halt.start <= said.known_on
             assert halt.resumed_on is None or said.known_on <= halt.resumed_on
@@ -157,10 +162,15 @@ def _first_column(folder: str, pattern: str) -> set[str]:
     return found
 
 
-def test_the_adria_contract_is_for_2025_only(supply: Supply) -> None:
-    (contract,) = [a for a in supply.alternatives if a.metric == "contract"]
-    assert (contract.route, contract.middle_mt_per_year) == (Route.ADRIA, 2.1)
-    assert (contract.period_start, contract.period_end) == (date(2025, 1, 1), date(2025, 12, 31))
+def test_the_adria_contracts_follow_each_other_and_none_is_known_after_2025(supply: Supply) -> None:
+    contracts = [a for a in supply.alternatives if a.metric == "contract" and a.route is Route.ADRIA]
+    found = sorted((a.period_start, a.period_end, a.middle_mt_per_year) for a in contracts)
+    assert found == [
+        (date(2023, 1, 1), date(2023, 3, 31), 2.0),
+        (date(2023, 5, 17), date(2023, 12, 31), 2.9),
+        (date(2024, 1, 1), date(2024, 12, 31), 2.2),
+        (date(2025, 1, 1), date(2025, 12, 31), 2.1),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +192,19 @@ def test_the_adria_contract_is_for_2025_only(supply: Supply) -> None:
         ("statements.csv", "2025-08-22-fms", {"halt_id": "druzhba-1999"}, "which halts.csv does not hold"),
         ("statements.csv", "2025-08-22-fms", {"days_min": "4.5"}, "not a whole number"),
         ("statements.csv", "2025-08-25-sk-minister", {"days_max": "3"}, "days_min is above days_max"),
-        ("stocks.csv", "hu-2026-01-31", {"cover_days": ""}, "column 'cover_days' is empty"),
+        ("stocks.csv", "hu-2026-01-31", {"cover_days": ""}, "the reserve has no figure"),
+        ("stocks.csv", "hu-2026-01-31", {"holder": "bank"}, "Use one of: state"),
+        ("refining_units.csv", "ust-luga-plant", {"mt_per_year": ""}, "a whole plant needs its capacity"),
+        (
+            "refining_outages.csv",
+            "ryazan-2025-10-23",
+            {"units": "CDU-9"},
+            "which refining_units.csv does not",
+        ),
+        ("refining_outages.csv", "ryazan-2025-10-23", {"expected_on": "2025-10-01"}, "ends before it starts"),
+        ("refining_offline.csv", "reuters-2024-09", {"percent": ""}, "the claim has no figure"),
+        ("refining_runs.csv", "reuters-2025-11-14", {"change_percent": ""}, "does not fit the metric"),
+        ("refining_runs.csv", "bloomberg-2026-04", {"change_percent": "-3"}, "does not fit the metric"),
         ("stocks.csv", "hu-2026-01-31", {"cover_days": "-3"}, "outside 0 to"),
         ("stock_releases.csv", "sk-2026-02-18", {"return_by": "2026-01-01"}, "ends before it starts"),
         ("assumptions.csv", "fresh_days", {"low": "20"}, "a range must rise"),

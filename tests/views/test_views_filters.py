@@ -29,6 +29,10 @@ CODES = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=2)
 MOMENTS = st.none() | st.integers(
     int(datetime(2000, 1, 1, tzinfo=UTC).timestamp()), int(datetime(2099, 12, 31, tzinfo=UTC).timestamp())
 ).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
+CASES = st.frozensets(
+    st.sampled_from(["unecha-pumping-station~2025-08-22~30", "samara-lpds~2026-01-01~7~0.5"])
+)
+SETTINGS = st.frozensets(st.sampled_from(["season_q3~1.02", "SK.refiner_kt~100~120~150"]))
 WORDS = st.text(st.characters(codec="utf-8"), max_size=200).map(str.strip)
 
 
@@ -50,6 +54,7 @@ def choices(draw: st.DrawFn) -> Filters:
         unverified=draw(st.booleans()),
         q=draw(WORDS), strike=draw(WORDS), day=draw(DAYS), as_of=draw(DAYS),
         buyer=draw(st.sampled_from(["", "HU", "SK"])), known=draw(MOMENTS),
+        out=draw(CASES), figures=draw(SETTINGS), out2=draw(CASES), figures2=draw(SETTINGS),
     )  # fmt: skip
 
 

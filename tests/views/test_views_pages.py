@@ -16,7 +16,7 @@ from tracker.store import Store
 from tracker.views import access, data
 
 Open = Callable[..., AppTest]
-PAGES = ["", "supply.py", "strikes.py", "review.py", "add.py", "method.py"]
+PAGES = ["", "supply.py", "whatif.py", "strikes.py", "review.py", "add.py", "method.py"]
 ARTICLE = (
     "Ukrainian drones struck the Unecha oil pumping station in Bryansk Oblast overnight on 12 April 2026, "
     "regional governor Alexander Bogomaz said. A fire broke out. "
@@ -117,7 +117,7 @@ def test_a_page_with_nothing_to_show_says_so(page: Open, path: str) -> None:
         assert "No strike waits for a person" in html(opened)
 
 
-@pytest.mark.parametrize("path", ["", "supply.py", "strikes.py", "review.py", "method.py"])
+@pytest.mark.parametrize("path", ["", "supply.py", "whatif.py", "strikes.py", "review.py", "method.py"])
 def test_a_broken_store_is_one_line_on_the_page(page: Open, path: str, tmp_path: Path) -> None:
     (tmp_path / "tracker.db").write_bytes(b"this is no database" * 100)
     opened = page(path)
@@ -172,7 +172,8 @@ def test_the_supply_page_shows_both_countries_their_forecasts_and_all_halts(page
     assert "Hungary, Druzhba: flow by day" in body
     assert "Slovakia, Druzhba: flow by day" in body
     assert "flow again on 28 Aug 2025" in body
-    assert len(opened.dataframe[0].value) == len(data.facts().supply.halts)
+    halts = next(frame.value for frame in opened.dataframe if "last_day" in frame.value)
+    assert len(halts) == len(data.facts().supply.halts)
     alone = page("supply.py", buyer="SK")
     assert "Hungary, Druzhba" not in html(alone)
 
@@ -286,3 +287,64 @@ def test_an_opened_strike_says_what_it_did_to_supply(page: Open) -> None:
     body = html(page("", strike="unecha-pumping-station-2025-08-21"))
     assert "What it did to supply" in body
     assert "Hungary, crude oil by Druzhba: halted" in body
+
+
+CASE = {"as_of": "2025-08-22", "buyer": "SK", "out2": "unecha-pumping-station~2025-08-22~30"}
+
+
+def test_a_link_opens_two_cases_beside_each_other(page: Open) -> None:
+    opened = page("whatif.py", **CASE, set2="SK.refiner_kt~100")
+    body = html(opened)
+    assert not opened.exception
+    assert "Two cases of 22 Aug - 20 Sep 2025, seen from 22 Aug 2025." in body
+    assert "30 days of 30" in body
+    first, second = body.split("First day short")[0].rsplit("<td>", 2)[1:]
+    assert first != second
+    assert opened.slider(key="set 2 SK.refiner_kt").value == 100
+    opened.slider(key="set 2 SK.refiner_kt").set_value(300.0).run()
+    assert opened.query_params["set2"] in ("SK.refiner_kt~300", ["SK.refiner_kt~300"])
+
+
+def test_a_station_is_taken_out_and_put_back(page: Open) -> None:
+    opened = page("whatif.py", as_of="2025-06-16", buyer="HU")
+    assert "0 days of 30" in html(opened)
+    opened.selectbox(key="station 1").set_value("brody-pumping-station")
+    opened.number_input(key="days 1").set_value(10)
+    next(b for b in opened.button if b.label == "Take it out").click().run()
+    assert "10 days of 30" in html(opened)
+    assert "brody-pumping-station~2025-06-16~10" in str(opened.query_params["out"])
+    next(b for b in opened.button if b.label.startswith("Remove: Brody")).click().run()
+    assert "10 days of 30" not in html(opened)
+    assert "out" not in opened.query_params
+
+
+def test_a_slider_of_an_assumption_changes_the_case_and_back_again_is_no_case(page: Open) -> None:
+    opened = page("whatif.py", **CASE)
+    slider = opened.slider(key="set 1 intake_slovnaft_kt_per_day")
+    low, high = slider.value
+    slider.set_value((12.0, 13.0)).run()
+    assert "intake_slovnaft_kt_per_day~12~13~13" in str(opened.query_params["set"])
+    opened.slider(key="set 1 intake_slovnaft_kt_per_day").set_value((low, high)).run()
+    assert "set" not in opened.query_params
+
+
+def test_a_case_that_cannot_be_is_named_and_can_be_cleared(page: Open) -> None:
+    opened = page("whatif.py", **{**CASE, "out2": "nowhere~2025-08-22~30"})
+    assert "nowhere" in html(opened)
+    assert "is no station of the supply network" in html(opened)
+    opened.button(key="clear 2").click().run()
+    assert "is no station" not in html(opened)
+    assert "out2" not in opened.query_params
+
+
+def test_the_supply_page_draws_the_network_and_what_each_station_is_worth(page: Open) -> None:
+    opened = page("supply.py", as_of="2025-08-25")
+    body = html(opened)
+    assert "Crude network, " in body
+    assert "Brody - Karpaty" in body
+    assert "Upstream and not yet hit, as far as is known: " in body
+    assert "Flow again (80 %)" in body
+    assert "Russian refining capacity, percent" in body
+    table = next(frame.value for frame in opened.dataframe if "Station" in frame.value)
+    assert list(table["Rank"]) == sorted(table["Rank"])
+    assert "Unecha line-operation station (LPDS Unecha)" in set(table["Station"])

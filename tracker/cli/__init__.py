@@ -1,4 +1,5 @@
-"""The command line `tracker`: `articles` in, `keeping` of the store, `review` by people, `results` out.
+"""The command line `tracker`: `articles` in, `keeping` of the store, `review` by people,
+`supply` and other `results` out.
 
 Exit codes: 0 all read, 3 some failed, 2 nothing could be read or wrong usage. A command imports its rooms
 when it runs, so that `--help` and `parse` start at once.
@@ -8,11 +9,11 @@ from __future__ import annotations
 
 import sys
 
-from tracker.cli import articles, keeping, results, review
+from tracker.cli import articles, keeping, results, review, supply
 from tracker.cli.common import NOTHING_READ, app, complain
 from tracker.errors import TrackerError
 
-__all__ = ["articles", "keeping", "main", "results", "review"]
+__all__ = ["articles", "keeping", "main", "results", "review", "supply"]
 
 
 def main() -> None:

@@ -1,10 +1,8 @@
-"""`tracker impact`, `export`, `evaluate` and `serve`: answers out."""
+"""`tracker export`, `evaluate` and `serve`: answers out."""
 
 from __future__ import annotations
 
-import json
 import sys
-from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +10,7 @@ from urllib.parse import parse_qsl
 
 import typer
 
-from tracker.cli.common import app, day_of, print_table
+from tracker.cli.common import app, print_table
 from tracker.config import settings
 from tracker.errors import UsageError
 
@@ -22,50 +20,6 @@ class Format(StrEnum):
 
     CSV = "csv"
     GEOJSON = "geojson"
-
-
-class Layout(StrEnum):
-    """How `impact` prints."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
-@app.command()
-def impact(
-    country: Annotated[str, typer.Option(help="HU or SK.")],
-    as_of: Annotated[
-        str | None, typer.Option(help="First day (YYYY-MM-DD); default: the last days up to today.")
-    ] = None,
-    days: Annotated[int, typer.Option(min=1, max=3660, help="How many days.")] = 14,
-    layout: Annotated[Layout, typer.Option("--as", help="Table or JSON.")] = Layout.TABLE,
-) -> None:
-    """Print, day by day, whether crude flows to a country by Druzhba and how much is missing.
-
-    Example: tracker impact --country SK --as-of 2025-08-20 --days 10
-    """
-    from tracker.impact import flow_days
-    from tracker.knowledge import knowledge
-    from tracker.model import Route, to_json
-    from tracker.store import Store
-
-    if country not in ("HU", "SK"):
-        raise UsageError(f"no supply model for country '{country}'", remedy="Use HU or SK")
-    first = day_of(as_of, "--as-of") or settings().clock() - timedelta(days=days - 1)
-    with Store.open(settings().database_url) as store:
-        found = flow_days(
-            country, Route.DRUZHBA, first, first + timedelta(days=days - 1), supply=knowledge().supply,
-            supply_reports=store.supply_reports(), articles={item.id: item for item in store.articles()},
-            strikes=store.strikes(), today=settings().clock(),
-        )  # fmt: skip
-    for day in found:
-        if layout is Layout.JSON:
-            print(json.dumps(to_json(day), ensure_ascii=False))
-            continue
-        missing = f"{day.missing_kt.low:.1f}-{day.missing_kt.high:.1f} kt missing" if day.missing_kt else ""
-        ground = day.grounds[0] if day.grounds else None
-        why = f"{ground.sentence} <{ground.source_url or 'no address'}>" if ground else "not known"
-        print(f"{day.day}  {day.status:<8} {day.basis:<9} {missing:<24} {why}")
 
 
 @app.command()

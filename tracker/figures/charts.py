@@ -49,7 +49,7 @@ def strikes_per_month(strikes: Sequence[Strike]) -> alt.Chart:
     )
     undated = len(strikes) - len(dated)
     left_out = f"; {words.count(undated, 'strike')} without a known date not shown" if undated else ""
-    return _finish(chart, f"{words.count(len(dated), 'strike')} by month and target{left_out}", height=220)
+    return finish(chart, f"{words.count(len(dated), 'strike')} by month and target{left_out}", height=220)
 
 
 def flow_strip(days: Sequence[FlowDay]) -> alt.Chart:
@@ -71,7 +71,7 @@ def flow_strip(days: Sequence[FlowDay]) -> alt.Chart:
             tooltip=[_DAY, "status:N", alt.Tooltip("basis:N", title="known how"), alt.Tooltip("why:N")],
         )
     )
-    return _finish(chart, f"{_of(days)}: flow by day; {_share(days)}", height=44)
+    return finish(chart, f"{_of(days)}: flow by day; {_share(days)}", height=44)
 
 
 def missing_volume(days: Sequence[FlowDay], unit: str = "kb") -> alt.LayerChart:
@@ -92,7 +92,7 @@ def missing_volume(days: Sequence[FlowDay], unit: str = "kb") -> alt.LayerChart:
     known = sum(value is not None for _, value in values)
     figures = f"modelled, band from low to high; {words.count(known, 'day')} with a figure"
     caption = f"{_of(days)}: crude not delivered, {UNITS[unit]} a day, {figures}"
-    return _finish(alt.LayerChart(layer=[band, middle]), caption, height=180)
+    return finish(alt.LayerChart(layer=[band, middle]), caption, height=180)
 
 
 def _day_axis(days: Sequence[FlowDay]) -> alt.X:
@@ -103,7 +103,8 @@ def _day_axis(days: Sequence[FlowDay]) -> alt.X:
     return alt.X("day:T", title=None, scale=scale, axis=alt.Axis(labelOverlap=True, grid=False))
 
 
-def _finish(chart: ChartT, caption: str, *, height: int) -> ChartT:
+def finish(chart: ChartT, caption: str, *, height: int) -> ChartT:
+    """The chart with its caption and the look that all share."""
     drawn: ChartT = chart.properties(height=height, width="container", usermeta={"caption": caption})
     return cast(ChartT, drawn.configure(**theme()))
 

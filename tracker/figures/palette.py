@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracker.model import FlowStatus, Kind, Status
+from tracker.model import FlowStatus, Kind, Route, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,15 @@ FLOW = {
 
 MISSING = "#9070c0"
 """Crude that did not arrive."""
+
+STOCK = "#4477aa"
+"""Crude in stock."""
+
+ROUTES = {Route.DRUZHBA: "#4477aa", Route.ADRIA: "#66ccee"}
+"""Crude that came, by route."""
+
+REFINING_LINES = {"struck": "#e69f00", "offline": "#aa3377", "run cut, published": "#7f8791"}
+"""The lines of Russian refining: plants hit, units out of service, claims of the press."""
 
 LINES = {
     FlowStatus.FLOWING: "solid",

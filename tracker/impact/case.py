@@ -7,7 +7,8 @@ The first rule that speaks decides; whatever else is known of the day stays in i
 3. A restart or a report of flow on the day: flowing (reduced in test mode), reported.
 4. A station put out of work by a strike of which nobody said what it does to supply: halted, modelled.
 5. The days after an article's halt, while nobody has said that it ended: unknown, for `fresh_days`.
-6. Within `fresh_days` after the last report of flow, with no outage since: flowing, modelled.
+6. Within `fresh_days` after the last report of flow, with no outage since: flowing, modelled; reduced for
+   `ramp_days` after a restart at lower volume.
 7. A published delivery figure of the period: flowing, modelled. For Adria: a contract of the period.
 8. Otherwise unknown, with the last word and its date.
 """
@@ -24,7 +25,7 @@ from tracker.impact.network import stops
 from tracker.impact.outages import Flow, Outage
 from tracker.impact.published import contracts, holding, tells
 from tracker.impact.words import day_text
-from tracker.knowledge.supply_types import Supply
+from tracker.knowledge.supply.types import Halt, Supply
 from tracker.model import (
     Article,
     FlowBasis,
@@ -70,6 +71,17 @@ class Case:
             return self._out(day, struck, [])
         return self._quiet(day)
 
+    def lasting(self, day: date) -> Outage | None:
+        """The outage that has the day, or one without an end after which nobody has told of flow."""
+        found = sorted((o for o in self.reported if o.covers(day)), key=lambda o: _rank(o, day))
+        if found:
+            return found[0]
+        ended = self._last_outage(day)
+        flowed = any(flow.day <= day and _after(flow, ended) for flow in self.flows)
+        if ended is not None and ended.open_ended and not flowed:
+            return ended
+        return next((o for o in self.modelled if o.covers(day)), None)
+
     def _out(self, day: date, found: Sequence[Outage], flowed: Sequence[Flow]) -> FlowDay:
         winner = found[0]
         missing = self.missing(winner, day)
@@ -82,7 +94,7 @@ class Case:
         status = FlowStatus.REDUCED if reduced else FlowStatus.FLOWING
         missing = None
         if reduced and (halt := flowed[0].halt) is not None:
-            missing = self._part_of_day(halt.start - DAY)
+            missing = self._ramp(halt, 0)
         return self._make(day, status, FlowBasis.REPORTED, [flow.ground for flow in flowed], missing)
 
     def _quiet(self, day: date) -> FlowDay:
@@ -92,12 +104,25 @@ class Case:
         if ended is not None and ended.open_ended and not since and day - ended.last <= fresh:
             sentence = f"No word since {ended.ground.sentence[0].lower()}{ended.ground.sentence[1:]}"
             return self._make(day, FlowStatus.UNKNOWN, FlowBasis.NONE, [_said_again(ended.ground, sentence)])
+        if since and (rising := self._rising(since[-1], day)):
+            return rising
         if since and day - since[-1].day <= fresh:
             return self._make(day, FlowStatus.FLOWING, FlowBasis.MODELLED, [since[-1].ground])
         published = self._published(day)
         if published:
             return self._make(day, FlowStatus.FLOWING, FlowBasis.MODELLED, published)
         return self._make(day, FlowStatus.UNKNOWN, FlowBasis.NONE, [self.last_word(day)])
+
+    def _rising(self, restart: Flow, day: date) -> FlowDay | None:
+        """A day on which flow is still coming back after a restart at lower volume."""
+        ramp = self.supply.assume("ramp_days").middle
+        number = (day - restart.day).days
+        if restart.halt is None or not restart.reduced or number >= ramp:
+            return None
+        text = f"{restart.ground.sentence}; taken to come back evenly in {ramp:g} days"
+        ground = _said_again(restart.ground, text)
+        missing = self._ramp(restart.halt, number)
+        return self._make(day, FlowStatus.REDUCED, FlowBasis.MODELLED, [ground], missing)
 
     def _last_outage(self, day: date) -> Outage | None:
         past = [o for o in (*self.reported, *self.modelled) if o.last < day]
@@ -138,9 +163,9 @@ class Case:
         lost = outage.halt.lost_percent if outage.halt else None
         return volumes.scale(volumes.times(usual.kt_per_day, lost), 0.01) if lost else None
 
-    def _part_of_day(self, before: date) -> Range | None:
-        usual = self._usual_at(before)
-        return volumes.times(usual.kt_per_day, self.supply.assume("part_day_share")) if usual else None
+    def _ramp(self, halt: Halt, number: int) -> Range | None:
+        usual = self._usual_at(halt.start - DAY)
+        return volumes.times(usual.kt_per_day, volumes.ramp_lost(self.supply, number)) if usual else None
 
     def _usual_at(self, day: date) -> volumes.Usual | None:
         if self.route is not Route.DRUZHBA:

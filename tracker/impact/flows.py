@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from tracker.impact.case import Case, case_of
 from tracker.impact.network import below, buyers, legs_of
-from tracker.knowledge.supply_types import Leg, Supply
+from tracker.knowledge.supply.types import Leg, Supply
 from tracker.model import Article, FlowBasis, FlowDay, FlowStatus, Route, Strike, SupplyReport
+
+Cases: TypeAlias = Mapping[tuple[Route, str], Case]
+"""What is known of each route and buyer."""
 
 
 def flow_days(
@@ -56,7 +60,33 @@ def leg_status(
     one that serves others too is halted only below the facility that was lost, and unknown above it.
     A segment that is missing here is unknown.
     """
-    cases = {
+    cases = _cases(supply, supply_reports, articles, strikes, today)
+    return _words_of(legs_of(supply), cases, supply, day)
+
+
+def leg_words(
+    day: date,
+    *,
+    supply: Supply,
+    supply_reports: Sequence[SupplyReport],
+    articles: Mapping[str, Article],
+    strikes: Sequence[Strike],
+    today: date,
+) -> tuple[dict[str, FlowStatus], frozenset[str]]:
+    """The word for each leg of the network by the same rule, by leg id, and the stations that are out."""
+    cases = _cases(supply, supply_reports, articles, strikes, today)
+    out = frozenset(name for case in cases.values() for name in _out(case, day))
+    return _words_of({leg.id: (leg,) for leg in supply.legs}, cases, supply, day), out
+
+
+def _cases(
+    supply: Supply,
+    supply_reports: Sequence[SupplyReport],
+    articles: Mapping[str, Article],
+    strikes: Sequence[Strike],
+    today: date,
+) -> Cases:
+    return {
         (route, buyer): case_of(
             buyer,
             route,
@@ -66,21 +96,26 @@ def leg_status(
             strikes=strikes,
             today=today,
         )
-        for route in (Route.DRUZHBA, Route.ADRIA)
+        for route in sorted({leg.route for leg in supply.legs})
         for buyer in buyers(supply, route)
     }
+
+
+def _words_of(
+    groups: Mapping[str, Sequence[Leg]], cases: Cases, supply: Supply, day: date
+) -> dict[str, FlowStatus]:
     days = {key: case.day(day) for key, case in cases.items()}
     dead: dict[Route, frozenset[str]] = {route: frozenset() for route, _ in cases}
     for (route, _), case in cases.items():
-        dead[route] |= _lost(supply, route, case, day)
-    return {segment: _segment(legs, days, dead) for segment, legs in sorted(legs_of(supply).items())}
+        dead[route] |= {node for name in _out(case, day) for node in below(supply, route, name)}
+    return {name: _segment(legs, days, dead) for name, legs in sorted(groups.items())}
 
 
-def _lost(supply: Supply, route: Route, case: Case, day: date) -> frozenset[str]:
+def _out(case: Case, day: date) -> set[str]:
+    """The facilities whose loss halts the route on the day."""
     outages = (*case.reported, *case.modelled)
     halted = [o for o in outages if o.covers(day) and o.word_on(day) is FlowStatus.HALTED]
-    lost = {outage.facility_id for outage in halted if outage.facility_id}
-    return frozenset(node for facility in lost for node in below(supply, route, facility))
+    return {outage.facility_id for outage in halted if outage.facility_id}
 
 
 def _segment(

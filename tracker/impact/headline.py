@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,7 +12,7 @@ from tracker.impact.case import Case, case_of
 from tracker.impact.horizon import as_known, published, reports_known
 from tracker.impact.reported import relevant
 from tracker.impact.words import duration_text
-from tracker.knowledge.supply_types import Halt, Statement, Supply
+from tracker.knowledge.supply.types import Halt, Statement, Supply
 from tracker.model import (
     Article,
     Evidence,
@@ -129,14 +130,16 @@ def summary(
         known_on=ground.known_on if ground else None,
         last_word=case.last_word(min(day, today)) if unknown else None,
         flow_day=word,
-        forecasts=tuple(f for f in expected if _lasting(f, day)),
+        forecasts=tuple(f for f in expected if _lasting(f, day, case.supply)),
     )
 
 
-def _lasting(forecast: Forecast, day: date) -> bool:
+def _lasting(forecast: Forecast, day: date, supply: Supply) -> bool:
     if forecast.halt_start is None or day < forecast.halt_start:
         return False
-    return forecast.actual_restart is None or day <= forecast.actual_restart
+    halt = supply.halt(forecast.halt_id) if forecast.halt_id else None
+    end = (halt.resumed_on or halt.last_day) if halt else None
+    return end is None or day <= end
 
 
 def _since(case: Case, word: FlowDay) -> date | None:
@@ -169,7 +172,7 @@ def forecasts(
     said = [
         _stated(statement, halts[statement.halt_id])
         for statement in known.statements
-        if statement.halt_id in halts and country in statement.countries
+        if statement.halt_id in halts and country in statement.countries and _looks_ahead(statement)
     ]
     reports = relevant(reports_known(supply_reports, articles, today), country, route, known)
     read = [
@@ -179,6 +182,11 @@ def forecasts(
         if report.days_min is not None or report.days_max is not None
     ]
     return tuple(sorted([*said, *read], key=_forecast_key))
+
+
+def _looks_ahead(said: Statement) -> bool:
+    numbers = (said.days_min, said.days_max, said.restart_on)
+    return any(n is not None for n in numbers) or said.signal in ("soon", "solved")
 
 
 def _forecast_key(forecast: Forecast) -> tuple[date, date, str, str, str]:
@@ -275,12 +283,13 @@ def _lost(supply: Supply, halt: Halt, countries: tuple[str, ...], today: date) -
     if usual is None:
         return None
     lost = volumes.scale(usual.kt_per_day, len(volumes.whole_days(halt, today)))
-    in_part = halt.resumed_on is not None and (
-        halt.resumed_on == halt.last_day or halt.restart_flow == "reduced"
-    )
-    if not in_part:
-        return lost
-    return volumes.add([lost, volumes.times(usual.kt_per_day, supply.assume("part_day_share"))])
+    shares = []
+    if halt.resumed_on is not None and halt.resumed_on == halt.last_day:
+        shares.append(supply.assume("part_day_share"))
+    if halt.resumed_on is not None and halt.restart_flow == "reduced":
+        days = min((today - halt.resumed_on).days + 1, math.ceil(supply.assume("ramp_days").high))
+        shares += [volumes.ramp_lost(supply, number) for number in range(days)]
+    return volumes.add([lost, *(volumes.times(usual.kt_per_day, share) for share in shares)])
 
 
 def _lost_in_part(supply: Supply, halt: Halt, countries: tuple[str, ...], today: date) -> Range | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from tracker.knowledge.supply_types import Delivery, Halt, Supply
+from tracker.knowledge.supply.types import Delivery, Halt, Supply
 from tracker.model import Article, SupplyReport
 
 

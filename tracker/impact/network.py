@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import networkx as nx
 
-from tracker.knowledge.supply_types import Leg, Supply
+from tracker.knowledge.supply.types import Leg, Supply
 from tracker.model import Route
 
 Graph: TypeAlias = "nx.DiGraph[str]"

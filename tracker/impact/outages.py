@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from tracker.impact.network import stops
 from tracker.impact.words import day_text, span_text
-from tracker.knowledge.supply_types import Halt, Supply
+from tracker.knowledge.supply.types import Halt, Supply
 from tracker.model import (
     Effect,
     FlowBasis,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.impact.words import span_text
-from tracker.knowledge.supply_types import Delivery, Supply
+from tracker.knowledge.supply.types import Delivery, Supply
 from tracker.model import Ground, Route
 
 SPEAKING = ("delivery", "month", "transit")

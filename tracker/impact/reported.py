@@ -10,7 +10,7 @@ from tracker.impact.horizon import published
 from tracker.impact.network import stops
 from tracker.impact.outages import DAY, Flow, Outage, near
 from tracker.impact.words import day_text, duration_text, span_text
-from tracker.knowledge.supply_types import Supply
+from tracker.knowledge.supply.types import Supply
 from tracker.model import (
     Article,
     Commodity,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.impact.words import span_text
-from tracker.knowledge.supply_types import Delivery, Halt, Supply
+from tracker.knowledge.supply.types import Delivery, Halt, Supply
 from tracker.model import Ground, Range
 
 TOGETHER = ("HU", "SK")
@@ -154,6 +154,16 @@ def arrived(supply: Supply, country: str, day: date) -> Range | None:
     """What did arrive, in kt a day, by a published figure of the month or another short period."""
     rows = [d for d in _deliveries(supply, (country,), "month") if d.covers(day)]
     return rate(supply, min(rows, key=lambda d: (d.days, d.id))) if rows else None
+
+
+def ramp_lost(supply: Supply, number: int) -> Range:
+    """The share of usual flow missing on a day after a restart at lower volume; day 0 is that of the restart.
+
+    Flow rises evenly from nothing to the usual in `ramp_days`: 1 - (number + 1/2) / ramp_days, at least 0.
+    """
+    days = supply.assume("ramp_days")
+    low, middle, high = (max(0.0, 1 - (number + 0.5) / d) for d in (days.low, days.middle, days.high))
+    return Range(low, middle, high)
 
 
 def barrels(supply: Supply, kt: Range) -> Range:

@@ -15,6 +15,7 @@ from tracker.knowledge import (
     gazetteer,
     lexicon,
     pipelines,
+    schematic,
     supply,
     towns,
 )
@@ -58,6 +59,11 @@ class Knowledge:
     def supply(self) -> supply.Supply:
         """Halts, imports, stocks, capacities and policy."""
         return supply.load(self.folder / "supply")
+
+    @cached_property
+    def schematic(self) -> dict[str, schematic.Stop]:
+        """Where facilities of the supply network stand on the line diagram, by facility id."""
+        return schematic.load(self.folder / "supply" / "schematic.csv")
 
     @cached_property
     def listed(self) -> tuple[chronology.Listed, ...]:

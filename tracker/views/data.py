@@ -19,7 +19,7 @@ from tracker import history, impact
 from tracker.config import settings
 from tracker.desk import Decision, Desk, Outcome
 from tracker.history import Change, View
-from tracker.impact import Forecast, Headline
+from tracker.impact import Answer, Forecast, Headline, NodeLoss, RefiningDay, RestartForecast
 from tracker.knowledge import Knowledge, knowledge
 from tracker.model import Article, FlowDay, FlowStatus, Ground, Parsed, Route, Strike
 from tracker.pipeline import Summary, ingest, is_seeded, parse_all, seed
@@ -148,6 +148,36 @@ def forecasts(country: str, as_of: date) -> tuple[Forecast, ...]:
     )
 
 
+def answer(
+    code: str, first: date, last: date, as_of: date, lost: frozenset[str], figures: frozenset[str]
+) -> Answer:
+    """What a case means for a country, seen from `as_of`; empty sets: as things are known.
+
+    Raises ValueError that names the piece of the case which cannot be.
+    """
+    return _answer(code, first, last, as_of, tuple(sorted(lost)), tuple(sorted(figures)), *_key())
+
+
+def restart(code: str, as_of: date) -> RestartForecast | None:
+    """When the halt of a country's Druzhba crude, if there is one, will be over; seen from `as_of`."""
+    return _restart(code, as_of, *_key())
+
+
+def critical(day: date) -> tuple[NodeLoss, ...]:
+    """What the loss of each station from a day on would cost, the costliest first."""
+    return _critical(day, today(), *_key())
+
+
+def network(day: date) -> tuple[dict[str, FlowStatus], frozenset[str]]:
+    """The flow in each leg of the network on one day, by leg id, and the stations that are out."""
+    return _network(day, today(), *_key())
+
+
+def refining(first: date, last: date) -> tuple[RefiningDay, ...]:
+    """Russian refining out of service, day by day."""
+    return _refining(first, last, today(), *_key())
+
+
 def legs(day: date) -> dict[str, FlowStatus]:
     """The flow in each pipeline segment on one day, by segment id, as known today."""
     return _legs(day, today(), *_key())
@@ -177,6 +207,48 @@ def _headline(
 @st.cache_data(max_entries=64, show_spinner=False)
 def _legs(day: date, as_of: date, url: str, revision: int, known: datetime | None) -> dict[str, FlowStatus]:
     return impact.leg_status(day, **_evidence(url, revision, known), today=as_of)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _answer(
+    code: str, first: date, last: date, as_of: date, lost: tuple[str, ...], figures: tuple[str, ...],
+    url: str, revision: int, known: datetime | None,
+) -> Answer:  # fmt: skip
+    evidence = _evidence(url, revision, known)
+    case = impact.scenario_from(lost, figures, evidence["supply"])
+    return impact.answer(code, first, last, **evidence, today=as_of, scenario=case)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _restart(
+    code: str, as_of: date, url: str, revision: int, known: datetime | None
+) -> RestartForecast | None:
+    return impact.restart_forecast(code, **_evidence(url, revision, known), today=as_of)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _critical(
+    day: date, as_of: date, url: str, revision: int, known: datetime | None
+) -> tuple[NodeLoss, ...]:
+    return impact.criticality(day, **_evidence(url, revision, known), today=as_of)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _network(
+    day: date, as_of: date, url: str, revision: int, known: datetime | None
+) -> tuple[dict[str, FlowStatus], frozenset[str]]:
+    return impact.leg_words(day, **_evidence(url, revision, known), today=as_of)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _refining(
+    first: date, last: date, as_of: date, url: str, revision: int, known: datetime | None
+) -> tuple[RefiningDay, ...]:
+    strikes = _view(url, revision, known).strikes
+    facilities = knowledge().gazetteer.facilities
+    return impact.offline(
+        first, last, strikes=strikes, supply=knowledge().supply, facilities=facilities, today=as_of
+    )
 
 
 def _evidence(url: str, revision: int, known: datetime | None) -> dict[str, Any]:

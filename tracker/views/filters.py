@@ -31,7 +31,9 @@ class Filters:
     Sets are alternatives ("any of these"); empty means no condition. `first` and `last` are days, both
     included, and a strike matches when its interval meets theirs. `day` is the day of the flow status,
     `buyer` and `as_of` belong to the supply page, None meaning both countries and today. `known` is the
-    moment (UTC, whole seconds) whose knowledge is shown, None meaning all that is known now.
+    moment (UTC, whole seconds) whose knowledge is shown, None meaning all that is known now. `out` and
+    `figures` are what the first case of the what-if page takes out and sets, `out2` and `figures2` the second
+    (texts of `impact.scenario_from`).
     """
 
     kind: frozenset[Kind] = frozenset()
@@ -53,20 +55,28 @@ class Filters:
     buyer: str = ""
     as_of: date | None = None
     known: datetime | None = None
+    out: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
+    out2: frozenset[str] = frozenset()
+    figures2: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         if self.first and self.last and self.first > self.last:
             raise ValueError(f"the period ends before it starts: {self.first} > {self.last}")
 
 
-_PARAMETERS = {"first": "from", "last": "to", "unverified": "all"}
+_PARAMETERS = {"first": "from", "last": "to", "unverified": "all", "figures": "set", "figures2": "set2"}
 _FIELDS = {_PARAMETERS.get(field.name, field.name): field.name for field in fields(Filters)}
 _SETS = ("kind", "country", "region", "attacker", "weapon", "effect", "status")
+_CASES = ("out", "figures", "out2", "figures2")
+_MANY = (*_SETS, *_CASES)
 _CONDITIONS = (*_SETS, "first", "last", "sources", "unverified", "q")
 _CODES: dict[str, type[StrEnum]] = {"kind": Kind, "weapon": Weapon, "effect": Effect, "status": Status}
 _CLOSED = {"lang": LANGUAGES, "view": VIEWS, "buyer": BUYERS, "unverified": ("1",)}
 _DAYS = ("first", "last", "day", "as_of")
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_LOST = re.compile(r"[a-z0-9-]+~\d{4}-\d{2}-\d{2}~\d{1,4}(~\d?\.?\d+)?", re.ASCII)
+_FIGURE = re.compile(r"[A-Za-z0-9_.]+(~\d+(\.\d+)?(e-?\d+)?){1,3}", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?", re.ASCII)
 
 
@@ -77,9 +87,9 @@ def from_query(pairs: Iterable[tuple[str, str]]) -> tuple[Filters, list[str]]:
     for parameter, text in pairs:
         name = _FIELDS.get(parameter, "")
         value = _value(name, text.strip()) if name else None
-        if value is None or (name in found and name not in _SETS):
+        if value is None or (name in found and name not in _MANY):
             unknown.append(f"{parameter}={text}"[:MOST_TEXT])
-        elif name in _SETS:
+        elif name in _MANY:
             found[name] = found.get(name, frozenset()) | {value}
         else:
             found[name] = value
@@ -96,7 +106,7 @@ def to_query(filters: Filters) -> list[tuple[str, str]]:
         value = getattr(filters, name)
         if value == getattr(default, name):
             continue
-        if name in _SETS:
+        if name in _MANY:
             pairs += [(parameter, str(code)) for code in sorted(value)]
         else:
             pairs.append((parameter, _text(value)))
@@ -170,6 +180,8 @@ def _value(name: str, text: str) -> Any | None:
         return _day(text)
     if name == "known":
         return moment(text)
+    if name in _CASES:
+        return text if (_LOST if name.startswith("out") else _FIGURE).fullmatch(text) else None
     if name in _CLOSED:
         allowed = text in _CLOSED[name]
         return (True if name == "unverified" else text) if allowed else None

@@ -16,6 +16,7 @@ PAGES_FOLDER = HERE / "app_pages"
 PAGES = (
     ("map_page.py", "Map", ""),
     ("supply.py", "Supply", "supply"),
+    ("whatif.py", "What if", "whatif"),
     ("strikes.py", "Strikes", "strikes"),
     ("review.py", "Review", "review"),
     ("add.py", "Add an article", "add"),

@@ -47,7 +47,7 @@ def show(strikes: Sequence[Strike], shown: int) -> None:
 
 
 def show_supply() -> None:
-    """The choices of the supply page: the country, the period, and the day from which it is seen."""
+    """The choices of the supply pages: the country, the period, and the day from which it is seen."""
     with st.sidebar:
         st.selectbox(
             "Country", ["", *BUYERS], format_func=lambda code: words.country(code) if code else "Both",

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
 from tracker.figures import charts, words
 from tracker.impact import Forecast, NotDelivered, not_delivered
-from tracker.knowledge.supply_types import Halt, Supply
+from tracker.knowledge.supply.types import Halt, Supply
 from tracker.model import FlowDay, FlowStatus, Ground, Range
-from tracker.views import answers, data, markup
+from tracker.views import answers, caseview, charted, data, markup
 
 STRIP, VOLUME = 130, 230
 """Heights of the charts, in pixels."""
+
+BEFORE, AFTER = timedelta(days=60), timedelta(days=30)
+"""The days around the chosen one whose balance is drawn; those ahead follow the restart forecast."""
 
 HALT_COLUMNS = {
     "start": "First day",
@@ -36,18 +38,19 @@ def country(code: str, days: Sequence[FlowDay], as_of: date) -> None:
     """One country: its word, the strip of days, what is missing, the grounds, what was forecast."""
     last = days[-1].day
     st.html(answers.country(data.headline(code, last, as_of)))
-    _chart(charts.flow_strip(days), f"strip {code}", STRIP)
+    charted.chart(charts.flow_strip(days), f"strip {code}", STRIP)
     st.html(missing(days))
-    _chart(charts.missing_volume(days), f"missing {code}", VOLUME)
+    charted.chart(charts.missing_volume(days), f"missing {code}", VOLUME)
     st.html(markup.heading("Why we say so", words.day(last)) + grounds(days[-1].grounds))
+    around = data.answer(code, max(days[0].day, last - BEFORE), last + AFTER, as_of, frozenset(), frozenset())
+    st.html(
+        markup.heading("Need, what came and what covers the rest", words.days(last - BEFORE, last + AFTER))
+    )
+    caseview.charts(around, code)
+    st.html(markup.heading("When flow is back", f"seen from {words.day(as_of)}"))
+    st.html(caseview.restart(data.restart(code, as_of)))
     said = during(data.forecasts(code, as_of), days[0].day, last)
     st.html(markup.heading("Forecast and what happened") + forecasts(said))
-
-
-def _chart(chart: alt.Chart | alt.LayerChart, key: str, height: int) -> None:
-    st.altair_chart(chart.properties(title=""), key=key, height=height)
-    caption: dict[str, str] = chart.to_dict()["usermeta"]
-    st.html(markup.line(caption["caption"], "quiet"))
 
 
 def missing(days: Sequence[FlowDay]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from tracker.figures import words
 from tracker.model import Route
-from tracker.views import answers, data, markup, sidebar, state, supplyview
+from tracker.views import answers, data, markup, networkview, sidebar, state, supplyview
 from tracker.views.filters import BUYERS
 
 filters = state.current()
@@ -21,5 +22,9 @@ for code, column in zip(buyers, st.columns(len(buyers), gap="medium"), strict=Tr
     with column:
         supplyview.country(code, data.flow(code, Route.DRUZHBA, first, last, as_of), as_of)
 
+st.html(markup.heading("The network", words.day(last)))
+networkview.diagram(last, data.facts(), data.snapshot().strikes)
+networkview.critical(last, data.facts())
+networkview.refining(last)
 st.html(markup.heading("All known halts", "newest first"))
 supplyview.halts(data.facts().supply, as_of)

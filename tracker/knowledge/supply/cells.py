@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import TypedDict
+from pathlib import Path
+from typing import TypedDict, TypeVar
 
 from tracker.knowledge.licences import credit
-from tracker.knowledge.tables import Row
+from tracker.knowledge.tables import Row, read_rows
 from tracker.model import Range, Route
 
 SOURCE_COLUMNS = ("note", "source_url", "publisher", "known_on", "confidence", "licence", "attribution")
 
+T = TypeVar("T")
+
 
 class Source(TypedDict):
-    """Where a row comes from, as keywords of `supply_types.Sourced`."""
+    """Where a row comes from, as keywords of `sourced.Sourced`."""
 
     note: str | None
     source_url: str
@@ -22,6 +26,20 @@ class Source(TypedDict):
     confidence: str
     licence: str
     attribution: str
+
+
+def read_table(path: Path, columns: str, make: Callable[[Row], T]) -> tuple[T, ...]:
+    """The rows of a file whose columns are `columns` (the first names the row) and those of the source."""
+    names = (*columns.split(), *SOURCE_COLUMNS)
+    seen: set[str] = set()
+    found = []
+    for row in read_rows(path, names):
+        key = row.text(names[0])
+        if key in seen:
+            raise row.error(f"'{key}' stands in the file twice", "Give each row a name of its own")
+        seen.add(key)
+        found.append(make(row))
+    return tuple(found)
 
 
 def source(row: Row) -> Source:

@@ -10,20 +10,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.knowledge.supply.capacity_types import Capacity
+from tracker.knowledge.supply.refining_types import (
+    RefiningOffline,
+    RefiningOutage,
+    RefiningRuns,
+    RefiningUnit,
+)
+from tracker.knowledge.supply.sourced import Sourced as Sourced
+from tracker.knowledge.supply.stock_types import Stock, StockRelease
 from tracker.model import Range, Route
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sourced:
-    """Where a row comes from; `known_on` is the day it became public, None where that day is not known."""
-
-    note: str | None
-    source_url: str
-    publisher: str
-    known_on: date | None
-    confidence: str
-    licence: str
-    attribution: str
+SIGNALS = ("repair", "soon", "planned", "blocked", "dispute", "solved")
+"""What a statement tells of a restart: a damage is under repair; it is near; planned works; a sanction or an
+unpaid fee stands against it; the parties contradict each other; what stood against it is settled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,30 +129,6 @@ class UnitOutage(Sourced):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stock(Sourced):
-    """Reserves of crude and products, in days of cover, on a day."""
-
-    id: str
-    country: str
-    as_of: date
-    cover_days: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StockRelease(Sourced):
-    """State crude lent to a refiner; `return_by` None: not known."""
-
-    id: str
-    country: str
-    released_on: date
-    return_by: date | None
-    usable_until: date | None
-    kt: Range
-    million_barrels: float | None
-    borrower: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Alternative(Sourced):
     """What somebody says of another route: capacity, a test, a contract (Mt a year) or a lead time (days)."""
 
@@ -172,18 +148,27 @@ class Alternative(Sourced):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy(Sourced):
-    """A rule or contract with its dates."""
+    """A rule or contract with its dates.
+
+    `stops_from`: first day on which the buyers may no longer have the route, None where it stops nothing.
+    """
 
     id: str
     countries: tuple[str, ...]
     what: str
     start: date | None
     end: date | None
+    route: Route | None
+    buyers: tuple[str, ...]
+    stops_from: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Sourced):
-    """What somebody expected of a halt while it lasted; days are counted from its start."""
+    """What somebody said of a halt while it lasted; days are counted from its start.
+
+    `affected`: deliveries to `countries` are stopped, reduced or not affected (no). `signal`: one of SIGNALS.
+    """
 
     id: str
     halt_id: str
@@ -191,21 +176,11 @@ class Statement(Sourced):
     said_by: str
     role: str
     says: str
+    affected: str | None
+    signal: str | None
     days_min: int | None
     days_max: int | None
     restart_on: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RefiningOffline(Sourced):
-    """A published figure of Russian refining out of service: percent, Mt a year or million b/d."""
-
-    id: str
-    as_of: date
-    metric: str
-    percent: float | None
-    mt_per_year: float | None
-    million_barrels_per_day: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,7 +224,11 @@ class Supply:
     policy: tuple[Policy, ...]
     statements: tuple[Statement, ...]
     refining_offline: tuple[RefiningOffline, ...]
+    refining_runs: tuple[RefiningRuns, ...]
+    refining_units: tuple[RefiningUnit, ...]
+    refining_outages: tuple[RefiningOutage, ...]
     legs: tuple[Leg, ...]
+    capacities: tuple[Capacity, ...]
     assumptions: Mapping[str, Assumption]
 
     def halt(self, halt_id: str) -> Halt:

@@ -1,4 +1,4 @@
-"""Reads data/supply strictly into the types of `supply_types`: one reader per file, each row checked.
+"""Reads data/supply strictly into the types beside this: one reader per file, each row checked.
 
 A column is never guessed: a missing, doubled or unknown one is refused, an interval that ends before it
 starts, a range out of order, an id used twice and a statement about a halt that is not listed as well.
@@ -6,24 +6,33 @@ starts, a range out of order, an id used twice and a statement about a halt that
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from tracker.errors import DataError
-from tracker.knowledge.supply_cells import (
-    SOURCE_COLUMNS,
+from tracker.knowledge.supply import refining, stocks
+from tracker.knowledge.supply.capacities import read_capacities
+from tracker.knowledge.supply.capacity_types import Capacity
+from tracker.knowledge.supply.cells import (
     check_order,
     countries,
     country,
     day,
     number,
+    read_table,
     route,
     source,
     value_range,
     whole,
 )
-from tracker.knowledge.supply_types import (
+from tracker.knowledge.supply.refining_types import (
+    RefiningOffline,
+    RefiningOutage,
+    RefiningRuns,
+    RefiningUnit,
+)
+from tracker.knowledge.supply.stock_types import Stock, StockRelease
+from tracker.knowledge.supply.types import (
+    SIGNALS,
     Alternative,
     Assumption,
     Delivery,
@@ -31,25 +40,26 @@ from tracker.knowledge.supply_types import (
     Leg,
     Policy,
     RefineryFigure,
-    RefiningOffline,
     Share,
     Statement,
-    Stock,
-    StockRelease,
     Supply,
     UnitOutage,
 )
-from tracker.knowledge.tables import Row, read_rows
+from tracker.knowledge.tables import Row
 
 __all__ = [
     "Alternative",
     "Assumption",
+    "Capacity",
     "Delivery",
     "Halt",
     "Leg",
     "Policy",
     "RefineryFigure",
     "RefiningOffline",
+    "RefiningOutage",
+    "RefiningRuns",
+    "RefiningUnit",
     "Share",
     "Statement",
     "Stock",
@@ -61,41 +71,31 @@ __all__ = [
 
 MANY = 1e7
 
-T = TypeVar("T")
-
 
 def load(folder: Path) -> Supply:
     """All files of data/supply. Raises DataError that names file, row and remedy."""
     supply = Supply(
-        halts=_read(folder / "halts.csv", HALT, _halt),
-        deliveries=_read(folder / "imports.csv", DELIVERY, _delivery),
-        shares=_read(folder / "shares.csv", SHARE, _share),
-        refineries=_read(folder / "refineries.csv", REFINERY, _refinery),
-        unit_outages=_read(folder / "unit_outages.csv", UNIT_OUTAGE, _unit_outage),
-        stocks=_read(folder / "stocks.csv", STOCK, _stock),
-        stock_releases=_read(folder / "stock_releases.csv", RELEASE, _release),
-        alternatives=_read(folder / "alternatives.csv", ALTERNATIVE, _alternative),
-        policy=_read(folder / "policy.csv", POLICY, _policy),
-        statements=_read(folder / "statements.csv", STATEMENT, _statement),
-        refining_offline=_read(folder / "refining_offline.csv", OFFLINE, _offline),
-        legs=_read(folder / "legs.csv", LEG, _leg),
-        assumptions={a.name: a for a in _read(folder / "assumptions.csv", ASSUMPTION, _assumption)},
+        halts=read_table(folder / "halts.csv", HALT, _halt),
+        deliveries=read_table(folder / "imports.csv", DELIVERY, _delivery),
+        shares=read_table(folder / "shares.csv", SHARE, _share),
+        refineries=read_table(folder / "refineries.csv", REFINERY, _refinery),
+        unit_outages=read_table(folder / "unit_outages.csv", UNIT_OUTAGE, _unit_outage),
+        stocks=stocks.read_stocks(folder / "stocks.csv"),
+        stock_releases=stocks.read_releases(folder / "stock_releases.csv"),
+        alternatives=read_table(folder / "alternatives.csv", ALTERNATIVE, _alternative),
+        policy=read_table(folder / "policy.csv", POLICY, _policy),
+        statements=read_table(folder / "statements.csv", STATEMENT, _statement),
+        refining_offline=refining.read_offline(folder / "refining_offline.csv"),
+        refining_runs=refining.read_runs(folder / "refining_runs.csv"),
+        refining_units=refining.read_units(folder / "refining_units.csv"),
+        refining_outages=refining.read_outages(folder / "refining_outages.csv"),
+        legs=read_table(folder / "legs.csv", LEG, _leg),
+        capacities=read_capacities(folder / "capacities.csv"),
+        assumptions={a.name: a for a in read_table(folder / "assumptions.csv", ASSUMPTION, _assumption)},
     )
     _check_statements(folder / "statements.csv", supply)
+    refining.check_units(folder / "refining_outages.csv", supply.refining_outages, supply.refining_units)
     return supply
-
-
-def _read(path: Path, columns: str, make: Callable[[Row], T]) -> tuple[T, ...]:
-    names = (*columns.split(), *SOURCE_COLUMNS)
-    seen: set[str] = set()
-    found = []
-    for row in read_rows(path, names):
-        key = row.text(names[0])
-        if key in seen:
-            raise row.error(f"'{key}' stands in the file twice", "Give each row a name of its own")
-        seen.add(key)
-        found.append(make(row))
-    return tuple(found)
 
 
 HALT = (
@@ -117,7 +117,9 @@ def _halt(row: Row) -> Halt:
         countries=countries(row),
         completeness=row.choice("completeness", ("full", "partial", "none")),
         lost_percent=value_range(row, "lost_{}_percent", 100),
-        cause=row.choice("cause", ("strike", "sanctions", "payment", "contract", "operator", "unknown")),
+        cause=row.choice(
+            "cause", ("strike", "power_cut", "sanctions", "payment", "contract", "operator", "unknown")
+        ),
         facility_id=row.optional("facility_id"),
         said_by=row.optional("said_by"),
         resumed_said_by=row.optional("resumed_said_by"),
@@ -201,7 +203,7 @@ def _refinery(row: Row) -> RefineryFigure:
         id=row.text("id"),
         facility_ids=tuple(row.text("facility_ids").split("|")),
         countries=countries(row),
-        metric=row.choice("metric", ("capacity", "need", "non_russian_share", "adria_share")),
+        metric=row.choice("metric", ("capacity", "need", "intake", "non_russian_share", "adria_share")),
         as_of=row.day("as_of"),
         mt_per_year=row.number_in("mt_per_year", 0, 1000),
         low_kt_per_day=row.number_in("low_kt_per_day", 0, 1000),
@@ -226,43 +228,6 @@ def _unit_outage(row: Row) -> UnitOutage:
     )
     check_order(row, outage.start, outage.end)
     return outage
-
-
-STOCK = "id country as_of cover_days"
-
-
-def _stock(row: Row) -> Stock:
-    return Stock(
-        **source(row),
-        id=row.text("id"),
-        country=country(row, row.text("country")),
-        as_of=day(row, "as_of"),
-        cover_days=number(row, "cover_days", 10000),
-    )
-
-
-RELEASE = (
-    "id country released_on return_by usable_until low_kt middle_kt high_kt volume_million_barrels borrower"
-)
-
-
-def _release(row: Row) -> StockRelease:
-    volume = value_range(row, "{}_kt", MANY)
-    if volume is None:
-        raise row.error("the volume is empty", "Give low_kt, middle_kt and high_kt")
-    release = StockRelease(
-        **source(row),
-        id=row.text("id"),
-        country=country(row, row.text("country")),
-        released_on=day(row, "released_on"),
-        return_by=row.day("return_by"),
-        usable_until=row.day("usable_until"),
-        kt=volume,
-        million_barrels=row.number_in("volume_million_barrels", 0, 1000),
-        borrower=row.text("borrower"),
-    )
-    check_order(row, release.released_on, release.return_by)
-    return release
 
 
 ALTERNATIVE = (
@@ -293,7 +258,7 @@ def _alternative(row: Row) -> Alternative:
     return other
 
 
-POLICY = "id countries what start end"
+POLICY = "id countries what start end route buyers stops_from"
 
 
 def _policy(row: Row) -> Policy:
@@ -304,13 +269,16 @@ def _policy(row: Row) -> Policy:
         what=row.text("what"),
         start=row.day("start"),
         end=row.day("end"),
+        route=route(row) if row.cells["route"] else None,
+        buyers=tuple(filter(None, row.cells["buyers"].split("|"))),
+        stops_from=row.day("stops_from"),
     )
     if rule.start:
         check_order(row, rule.start, rule.end)
     return rule
 
 
-STATEMENT = "id halt_id countries said_by role says days_min days_max restart_on"
+STATEMENT = "id halt_id countries said_by role says affected signal days_min days_max restart_on"
 
 
 def _statement(row: Row) -> Statement:
@@ -322,6 +290,8 @@ def _statement(row: Row) -> Statement:
         said_by=row.text("said_by"),
         role=row.choice("role", ("official", "operator", "media")),
         says=row.text("says"),
+        affected=row.choice("affected", ("", "stopped", "reduced", "no")) or None,
+        signal=row.choice("signal", ("", *SIGNALS)) or None,
         days_min=whole(row, "days_min"),
         days_max=whole(row, "days_max"),
         restart_on=row.day("restart_on"),
@@ -340,21 +310,6 @@ def _check_statements(path: Path, supply: Supply) -> None:
                 where=str(path),
                 remedy="Add the halt or correct the name",
             )
-
-
-OFFLINE = "id as_of metric percent mt_per_year million_barrels_per_day"
-
-
-def _offline(row: Row) -> RefiningOffline:
-    return RefiningOffline(
-        **source(row),
-        id=row.text("id"),
-        as_of=day(row, "as_of"),
-        metric=row.choice("metric", ("capacity_offline", "capacity_hit", "runs_below", "runs_change")),
-        percent=row.number_in("percent", -100, 100),
-        mt_per_year=row.number_in("mt_per_year", 0, 1000),
-        million_barrels_per_day=row.number_in("million_barrels_per_day", 0, 100),
-    )
 
 
 LEG = "id route start end segments buyers dedicated"
