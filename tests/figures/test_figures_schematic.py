@@ -39,7 +39,7 @@ def test_each_pair_of_stops_is_one_line_and_a_leg_without_a_word_is_not_known() 
         (FlowStatus.HALTED, FlowStatus.FLOWING, "flowing"),
         (FlowStatus.HALTED, FlowStatus.REDUCED, "reduced"),
         (FlowStatus.HALTED, FlowStatus.HALTED, "halted"),
-        (FlowStatus.HALTED, FlowStatus.UNKNOWN, "halted"),
+        (FlowStatus.HALTED, FlowStatus.UNKNOWN, "not known"),
     ],
 )
 def test_a_pipe_that_two_routes_use_flows_when_one_of_them_does(

@@ -23,6 +23,8 @@ _DASHES: dict[FlowStatus, list[int]] = {
     FlowStatus.HALTED: [2, 4],
     FlowStatus.UNKNOWN: [5, 5],
 }
+_BEST_FIRST = (FlowStatus.FLOWING, FlowStatus.REDUCED, FlowStatus.UNKNOWN, FlowStatus.HALTED)
+"""Of two routes through one pipe: it is halted only where both are."""
 _MARGIN = 0.6
 _LABELS: dict[str, dict[str, Any]] = {
     "above": {"align": "center", "dx": 0, "dy": -16},
@@ -80,7 +82,7 @@ def _line(
 ) -> dict[str, object]:
     start, end = stops[legs[0].start], stops[legs[0].end]
     said = [flows.get(leg.id, FlowStatus.UNKNOWN) for leg in legs]
-    flow = min(said, key=list(_DASHES).index)
+    flow = min(said, key=_BEST_FIRST.index)
     routes = dict.fromkeys(words.route(leg.route) for leg in legs if leg.route is not Route.OTHER)
     return {
         "x": start.x, "y": start.y, "x2": end.x, "y2": end.y,

@@ -68,7 +68,7 @@ def test_the_seasons_come_from_the_published_fuel_sales_of_2024(supply: Supply) 
         ("druzhba:plock-pern-station>schwedt-pck-refinery", (27, 27, 27)),
         ("other:gdansk-naftoport>plock-pern-station", (30, 30, 30)),
         ("omisalj-terminal", (5.6, 12, 15)),
-        ("nelahozeves-tank-farm", (4, 8, 8)),
+        ("tal_ikl:vohburg-tank-farm>nelahozeves-tank-farm", (4, 8, 8)),
     ],
 )
 def test_capacities_in_kt_a_day_are_the_published_ones_in_mt_a_year(
