@@ -240,3 +240,9 @@ def test_families_do_not_depend_on_order_and_never_grow_by_what_was_not_read(
 
 def test_a_strike_of_one_article_has_one_source() -> None:
     assert merged(report("a", "22"))[0].sources == 1
+
+
+def test_a_summary_that_cites_nobody_joins_whoever_else_speaks_also_when_it_comes_first() -> None:
+    nameless = article("a0", text=SNIPPETS[0], url=None, publisher=None, basis=Basis.SUMMARY)
+    cited = article("a1", text=SNIPPETS[-1], url="https://one.example/1", basis=Basis.SUMMARY)
+    assert len(set(families([nameless, cited]).values())) == 1

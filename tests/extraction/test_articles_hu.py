@@ -263,7 +263,7 @@ SUPPLY = {
     ),
     "restart after a stop": (
         "Kétnapos leállás után csütörtökön újraindult az olajszállítás Magyarországra a Barátságon.",
-        {("HU", "resumed", "2025-08-21", None, None)},
+        {("HU", "resumed", "2025-08-21", None, None), ("HU", "halted", None, 2, 2)},
     ),
     "a condition is a risk": (
         "Lantos Csaba szerint a Barátság leállása esetén az Adria-vezeték nem tudja ellátni Magyarországot.",

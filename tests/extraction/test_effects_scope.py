@@ -51,10 +51,15 @@ EFFECTS = {
         "Drones damaged the Ryazan refinery overnight. Talks on a ceasefire go on.",
         {Effect.DAMAGE},
     ),
-    "damage denied by one, fire seen by others": (
+    "damage denied, whatever others see": (
         "Residents filmed a fire at the Ryazan refinery after a drone attack overnight. "
         "The governor denied any damage to the plant.",
-        {Effect.FIRE, Effect.NONE},
+        {Effect.NONE},
+    ),
+    "damage denied, a fire on satellite images": (
+        "The governor said drones aimed at the Ryazan refinery had been shot down overnight and nothing was damaged. "
+        "Satellite images show a fire.",
+        {Effect.FIRE},
     ),
     "a stop of something else": (
         "Drones damaged the Ryazan refinery overnight. Flights were suspended at two airports.",
@@ -102,6 +107,20 @@ def test_weapons_are_those_of_the_strike(text: str, expected: set[Weapon]) -> No
 STATUS = {
     "a plan of a company": (
         "Drones hit the Ryazan refinery overnight. Rosneft said it will publish its results on Monday.",
+        Status.REPORTED,
+    ),
+    "an army that counts what it shot down": (
+        "Drones hit the Ryazan refinery overnight, residents said. Russia's defence ministry reported 40 drones "
+        "shot down. One of them was hit over the Ryazan region.",
+        Status.REPORTED,
+    ),
+    "an enemy's capital opens the next sentence": (
+        "Drones hit the Ryazan refinery overnight. The governor said they had been jammed, with no harm to the plant. "
+        "Kyiv's spies have it that a cracker was struck.",
+        Status.DENIED,
+    ),
+    "a stop that the governor only wishes away": (
+        "Drones hit the Ryazan refinery overnight. The governor assured that output goes on as usual.",
         Status.REPORTED,
     ),
     "an analyst who speaks after the governor": (

@@ -132,7 +132,7 @@ SUPPLY: dict[str, str] = {
     "Ropovod Družba je opäť v prevádzke a ropa dorazila na hranicu Slovenska vo štvrtok o druhej ráno.":
         "SK oil resumed",
     "Slovensko po vyše dvoch mesiacoch znovu prijíma ruskú ropu.": "SK oil resumed",
-    "Prvé tony ropy po prestávke dotiekli do Slovnaftu v piatok.": "SK oil resumed",
+    "Prvé tony ropy po prestávke dotiekli do Slovnaftu v piatok.": "SK oil halted; SK oil resumed",
     "Dodávky ropy na Slovensko idú podľa plánu, útok na ruskú stanicu sa nás nedotkol, povedala Saková.":
         "SK oil unaffected",
     "Útok na čerpaciu stanicu nemal na dodávky ropy pre Slovensko žiadny vplyv.": "SK oil unaffected",

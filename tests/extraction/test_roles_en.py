@@ -27,7 +27,7 @@ CASES = {
         "Kyiv's General Staff said its drones struck the Afipsky refinery overnight and a fire broke out. The regional headquarters said all drones were shot down and the plant was not damaged.",
         "denied",
         "drone",
-        "fire none",
+        "none",
     ),
     "he added": Told(
         "Drones attacked the Ryazan refinery last night. Governor Pavel Malkov said air defences had worked over the region. He added that falling debris had caused a blaze at one enterprise.",

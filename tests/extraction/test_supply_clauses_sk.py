@@ -99,7 +99,7 @@ CASES: dict[str, tuple[str, str]] = {
         "",
     ),
     "a condition": (
-        "Ak by sa dodávky ropy cez Družbu na Slovensko zastavili, Slovnaft by prešiel na Adriu.",
+        "Ak by sa dodávky ropy cez Družbu na Slovensko zastavili, Slovnaft by mal veľký problém.",
         "SK oil at_risk",
     ),
     "similar statement": (

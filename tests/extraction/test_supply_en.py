@@ -73,8 +73,12 @@ def test_prices_are_no_disruption() -> None:
 
 
 def test_a_condition_is_a_risk_and_no_halt() -> None:
-    found = rows("If deliveries through Druzhba were halted, Hungary would turn to Adria, MOL said.")
+    found = rows("If deliveries through Druzhba were halted, Hungary would be in trouble, MOL said.")
     assert found["HU"].status is FlowWord.AT_RISK
+
+
+def test_a_condition_that_something_stands_in_for_is_no_risk() -> None:
+    assert not rows("If deliveries through Druzhba were halted, Hungary would turn to Adria, MOL said.")
 
 
 def test_a_count_of_stops_does_not_date_this_one() -> None:

@@ -69,10 +69,15 @@ def _same_publisher(articles: Sequence[Article]) -> Iterator[Pair]:
 
 
 def _uncited(articles: Sequence[Article]) -> Iterator[Pair]:
-    """Rows of lists and summaries that name no publisher belong to whoever else speaks."""
-    for number, article in enumerate(articles):
-        if article.basis is not Basis.READ and not article.url and not article.publisher:
-            yield 0, number
+    """Rows of lists and summaries that name no publisher belong to whoever else speaks, first of all."""
+    nameless = [
+        number
+        for number, article in enumerate(articles)
+        if article.basis is not Basis.READ and not article.url and not article.publisher
+    ]
+    others = set(range(len(articles))) - set(nameless)
+    for number in nameless:
+        yield min(others, default=0), number
 
 
 def _copies(articles: Sequence[Article]) -> Iterator[Pair]:

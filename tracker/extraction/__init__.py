@@ -17,9 +17,10 @@ from tracker.extraction.flows.supply import read_supply
 from tracker.extraction.places.mentions import MentionReader
 from tracker.extraction.prefilter import Prefilter
 from tracker.extraction.scan import Document, Scanner
+from tracker.extraction.strikes.hearing import hear_again
+from tracker.extraction.strikes.offices import Named, settle_offices
 from tracker.extraction.strikes.reports import read_strikes
 from tracker.extraction.strikes.told import Reading
-from tracker.extraction.strikes.voices import hear_again
 from tracker.knowledge import Knowledge
 from tracker.knowledge.towns import Towns
 from tracker.model import Article, Report, SupplyReport, When
@@ -61,13 +62,15 @@ class Extractor:
         if lang not in LANGUAGES:
             return Extraction(lang=lang, warnings=(f"no rules for language '{lang}' yet: nothing was read",))
         document = self._scanner(lang).read(clean(article.text, article.title))
+        regions = _regions(document, self._knowledge.towns)
+        settle_offices(document, regions)
         hear_again(document)
         dates = _all_dates(document, article)
         mentions = self._mentions.read(document)
         reading = Reading(
             document=document, mentions=mentions, dates=dates, published=article.published,
             gazetteer=self._knowledge.gazetteer, towns=self._knowledge.towns,
-            regions=_regions(document, self._knowledge.towns) if mentions else {},
+            regions={number: frozenset(at.region.id for at in found) for number, found in regions.items()},
         )  # fmt: skip
         reports = read_strikes(reading, article.id)
         supply = read_supply(document, dates, reports, article.id, self._knowledge.gazetteer)
@@ -109,13 +112,13 @@ def _is_week(when: When, published: date | None) -> bool:
     return _LEAST <= when.end - when.start < _MOST and timedelta(0) < published - when.end < _MOST
 
 
-def _regions(document: Document, towns: Towns) -> dict[int, frozenset[str]]:
-    """Ids of the regions that each sentence names."""
-    found: dict[int, set[str]] = defaultdict(set)
+def _regions(document: Document, towns: Towns) -> dict[int, list[Named]]:
+    """The regions that each sentence names."""
+    found: dict[int, list[Named]] = defaultdict(list)
     starts = [sentence.start for sentence in document.sentences]
-    for start, _, region in towns.regions_in(document.clean.text, document.lexicon.lang):
-        found[bisect_right(starts, start) - 1].add(region.id)
-    return {number: frozenset(regions) for number, regions in found.items()}
+    for start, end, region in towns.regions_in(document.clean.text, document.lexicon.lang):
+        found[bisect_right(starts, start) - 1].append(Named(start, end, region))
+    return found
 
 
 def _warnings(article: Article, reports: tuple[Report, ...]) -> tuple[str, ...]:

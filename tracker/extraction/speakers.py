@@ -11,6 +11,8 @@ from tracker.text.clean import fold
 from tracker.text.letters import UPPER
 
 _NAMED = 50
+_WORD = re.compile(r"\w[\w'-]*")
+_MARK = re.compile(r"[.,;:()!?\"]|\s-\s")
 _BODIES = frozenset({"operator", "independent", "media"})
 """Speakers that are no persons: in "Uneča Slovnaft" stands no first name."""
 _PARTICLE = r"(?:(?:de|di|da|van|al|el|bin|la|le) )?"
@@ -23,6 +25,8 @@ def speaker_name(document: Document, sentence: Sentence, hit: Hit) -> tuple[str,
     person = text[hit.start].isupper() and hit.key not in _BODIES
     if person and (whole := _whole_name(document, sentence, hit)):
         return whole
+    if before := _named_before(document, sentence, hit):
+        return before
     for after in _PERSON.finditer(text, hit.end, sentence.end):
         gap = text[hit.end : after.start()]
         if len(gap) > _NAMED or re.search(r"[.;:!?]", gap) or gap.count(",") > 1:
@@ -33,6 +37,17 @@ def speaker_name(document: Document, sentence: Sentence, hit: Hit) -> tuple[str,
             if not _holds_body(sentence, start, after.end()):
                 return text[start : after.end()], start, after.end()
     return text[hit.start : hit.end], hit.start, hit.end
+
+
+def subject_of(document: Document, sentence: Sentence, say: Hit) -> tuple[int, int]:
+    """The name before a verb of saying in its clause, "In Orenburg they admitted"; else the verb itself."""
+    text, folded = document.clean.text, document.clean.folded
+    marks = [mark.end() for mark in _MARK.finditer(folded, sentence.start, say.start)]
+    start = marks[-1] if marks else sentence.start
+    for word in _WORD.finditer(text, start, say.start):
+        if word.group()[0].isupper() and fold(word.group()) not in document.lexicon.near:
+            return word.span()
+    return say.start, say.end
 
 
 def names_body(document: Document, sentence: Sentence, word: Hit) -> bool:
@@ -54,6 +69,21 @@ def _whole_name(document: Document, sentence: Sentence, hit: Hit) -> tuple[str, 
             and not _holds_body(sentence, match.start(), hit.start)
             and not any(match.start() < say.end and say.start < hit.start for say in sentence.of("saying"))
         ):
+            return match.group(), match.start(), match.end()
+    return None
+
+
+def _named_before(document: Document, sentence: Sentence, hit: Hit) -> tuple[str, int, int] | None:
+    """The person before an office: "Rostislav Goldstein, head of Komi", hu "Szijjártó Péter miniszter"."""
+    if hit.key in _BODIES or hit.key == "occupier":
+        return None
+    text, lexicon = document.clean.text, document.lexicon
+    gap = " " if lexicon.lang == "hu" else ", "
+    for match in _PERSON.finditer(text, max(sentence.start, hit.start - _NAMED), hit.start):
+        if text[match.end() : hit.start].removesuffix("the ") != gap or _names_place(document, match.group()):
+            continue
+        lead = fold(text[sentence.start : match.start()]).split()[-1:]
+        if not (lead and lead[0] in lexicon.near) and not _holds_body(sentence, *match.span()):
             return match.group(), match.start(), match.end()
     return None
 

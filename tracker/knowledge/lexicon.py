@@ -29,6 +29,7 @@ SLOTS: Mapping[str, frozenset[str]] = {
         {
             "attacker_UA",
             "attacker_RU",
+            "authority",
             "authority_RU",
             "authority_UA",
             "operator",
@@ -38,7 +39,8 @@ SLOTS: Mapping[str, frozenset[str]] = {
             "occupier",
         }
     ),
-    "saying": frozenset({"say", "claim", "confirm", "deny", "prefix", "suffix", "this"}),
+    "saying": frozenset({"say", "claim", "confirm", "admit", "deny", "prefix", "suffix", "this"}),
+    "stance": frozenset({"silent", "only", "condition", "attempt"}),
     "hedge": frozenset(
         {"plan", "unreal", "negation", "accident", "fiction", "aggregate", "count", "background"}
     ),
@@ -62,6 +64,10 @@ SLOTS: Mapping[str, frozenset[str]] = {
             "secure",
             "money",
             "contrast",
+            "percent",
+            "waits",
+            "foreign",
+            "refiner",
         }
     ),
     "commodity": frozenset(Commodity),
@@ -69,9 +75,30 @@ SLOTS: Mapping[str, frozenset[str]] = {
     "country": frozenset({"HU", "SK", "CZ", "DE", "PL", "BY", "KZ", "RU", "UA", "both", "home", "none"}),
     "voice": frozenset({"HU", "SK", "office"}),
     "number": frozenset({"words", "day", "week", "month", "at_least", "up_to"}),
+    "near_flow": frozenset(
+        {
+            "absent",
+            "after",
+            "copes",
+            "it",
+            "later",
+            "less",
+            "may",
+            "relative",
+            "reprisal",
+            "stocks",
+            "talks",
+            "untrue",
+            "usual",
+            "without",
+            "yet",
+            "zero",
+        }
+    ),
+    "habits": frozenset({"home", "own_lines", "traits"}),
     "dates": frozenset({"months", "weekdays", "triggers", "rules"}),
 }
-_UNSCANNED = {"place", "number"}
+_UNSCANNED = {"place", "number", "near_flow", "habits"}
 _PLACEHOLDER = re.compile(r"\{(\w+\??)\}")
 
 
@@ -105,6 +132,14 @@ class Lexicon:
     join: frozenset[str]
     numbers: Mapping[str, int]
     number_words: Mapping[str, tuple[str, ...]]
+    near_flow: Mapping[str, tuple[str, ...]]
+    """Words that count only beside a word of supply, by what they say of it; common ones, not scanned for."""
+    home: str | None
+    """The country that "we" and "our motorists" mean in a language spoken in one."""
+    own_lines: frozenset[str]
+    """Lines whose news is news of that country where nothing else is named."""
+    traits: frozenset[str]
+    """Ways of a language to build sentences, by name."""
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     date_rules: tuple[DateRule, ...]
@@ -144,7 +179,7 @@ def _read(file: Path) -> Lexicon:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(f"not a lexicon ({error})", where=str(file), remedy="Correct the TOML") from None
     _check(file, tables)
-    dates, place, number = tables["dates"], tables["place"], tables["number"]
+    dates, place, number, habits = tables["dates"], tables["place"], tables["number"], tables["habits"]
     months, weekdays = _ordinals(dates["months"]), _ordinals(dates["weekdays"])
     words = {word: at for at, group in enumerate(number["words"], 1) for word in group.split("|")}
     return Lexicon(
@@ -157,6 +192,10 @@ def _read(file: Path) -> Lexicon:
         join=frozenset(place["join"]),
         numbers=words,
         number_words={key: tuple(number[key]) for key in ("day", "week", "month", "at_least", "up_to")},
+        near_flow={key: tuple(words) for key, words in tables["near_flow"].items()},
+        home=next(iter(habits["home"]), None),
+        own_lines=frozenset(habits["own_lines"]),
+        traits=frozenset(habits["traits"]),
         months=months,
         weekdays=weekdays,
         date_rules=tuple(_rule(file, rule, months, weekdays, words) for rule in dates["rules"]),

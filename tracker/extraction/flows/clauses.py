@@ -12,18 +12,20 @@ from functools import cache
 from itertools import pairwise
 
 from tracker.extraction.flows.compounds import compounds
+from tracker.extraction.flows.nearby import nearby
 from tracker.extraction.scan import Document, Hit, Sentence
 from tracker.model import FlowWord
 
 _WORDS = tuple(FlowWord)
-_SECOND = frozenset({"cs", "sk", "pl", "uk", "ru", "de", "hu"})
-"""Languages whose "but" may follow the first words of its part; a comma then comes before those."""
+_SECOND = "contrast_second"
+"""Trait of languages whose "but" may follow the first words of its part; a comma comes before those."""
 _MARK = re.compile(r"[;,:()]|\s[-/]\s")
 _FULL = re.compile(r";")
 _PAUSE = re.compile(r"[,;:()]")
 _ENUMERATION = 25
+_AFTER_COMMA = 8
 _RANK = {";": 1, "-": 2, "/": 2, "(": 2, ")": 2, ",": 3, ":": 3}
-_CONTRAST, _INNER, _JOIN = 0, 4, 5
+_CONTRAST, _INNER = 0, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,21 @@ class Clause:
 
     def of(self, table: str, *keys: str) -> list[Hit]:
         """Hits of a table in this part, in order."""
-        return [hit for hit in self.sentence.of(table, *keys) if self.start <= hit.start < self.end]
+        found = self.sentence.hits.get(table)
+        if not found:
+            return []
+        return [hit for hit in found if self.start <= hit.start < self.end and (not keys or hit.key in keys)]
 
     def has(self, table: str, *keys: str) -> bool:
         """Whether any such hit stands in this part."""
-        return bool(self.of(table, *keys))
+        for hit in self.sentence.hits.get(table, ()):
+            if self.start <= hit.start < self.end and (not keys or hit.key in keys):
+                return True
+        return False
+
+    def names_flow(self) -> bool:
+        """Whether this part names what flows: supply, oil, gas or power, or a line."""
+        return self.has("supply", "subject") or self.has("commodity") or self.has("route")
 
 
 def between_commas(document: Document, part: Clause, hit: Hit) -> Clause:
@@ -85,20 +97,36 @@ def _boundary(
         for hit in sentence.of("flow", "contrast")
         if start <= hit.start < end
     ]
+    asides = _asides(document, start, end)
     for mark in _MARK.finditer(document.clean.folded, start, end):
-        if not any(first <= mark.start() < last for first, last in lists):
+        if not any(first <= mark.start() < last for first, last in (*lists, *asides)):
             found.append((_RANK[mark.group().strip()], mark.start()))
-    if not found:
-        for match in _join(document).finditer(document.clean.folded, start, end):
-            if not any(first <= match.start() < last for first, last in lists):
-                found.append((_JOIN, match.start()))
-    return min(found)[1] if found else None
+    if found:
+        return min(found)[1]
+    joins = [match.start() for match in _join(document).finditer(document.clean.folded, start, end)]
+    joins = [at for at in joins if not any(first <= at < last for first, last in lists)]
+    return joins[-1] if joins else None
+
+
+def _asides(document: Document, start: int, end: int) -> list[tuple[int, int]]:
+    """Relative clauses that begin and end between two words; the comma behind them parts the sentence.
+
+    "The outage, which hit Slovakia, does not concern Hungary": what was hit belongs to the outage.
+    """
+    folded = document.clean.folded
+    found = []
+    for pronoun in nearby(document, "relative", start, end):
+        comma = folded.rfind(",", start, pronoun.start)
+        close = folded.find(",", pronoun.end, end)
+        if comma != -1 and close != -1 and pronoun.start - comma <= _AFTER_COMMA:
+            found.append((comma, close))
+    return found
 
 
 def _opens(document: Document, hit: Hit) -> bool:
     """Whether a word such as "but" begins a part, rather than standing as its second word."""
     before = document.clean.folded[: hit.start].rstrip()[-1:]
-    return document.lexicon.lang not in _SECOND or before in ",;:-("
+    return _SECOND not in document.lexicon.traits or before in ",;:-("
 
 
 def _enumerations(document: Document, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -8,13 +8,10 @@ from dataclasses import dataclass, field
 
 from tracker.extraction.flows.clauses import Clause
 from tracker.extraction.scan import Document, Hit, Sentence
+from tracker.knowledge.lexicon import Lexicon
 from tracker.model import Commodity, Kind
 
 BUYERS = ("HU", "SK", "CZ", "DE", "PL", "BY", "KZ")
-_HOME = {"hu": "HU", "sk": "SK", "cs": "CZ", "de": "DE", "pl": "PL"}
-"""The country that "we", "at home" and "our motorists" mean in a language spoken in one."""
-_ON_THE_LINE = frozenset({"hu", "sk"})
-"""Languages whose news of an oil line is news of their own supply where nothing else is named."""
 NEIGHBOURS = ("HU", "SK")
 """The two that live on the southern branch: news of the line is news of them."""
 _REMEMBERED = 2
@@ -38,9 +35,12 @@ class Party:
 class Memory:
     """The countries that the sentences before spoke of, as a reader keeps them in mind."""
 
-    lang: str
+    lexicon: Lexicon
     focus: tuple[Party, ...] = ()
     focus_at: int = -9
+    focus_in: int = 0
+    paragraph: int = 0
+    """The paragraph that the countries in focus were named in, and the one that is read."""
     commodity: Commodity | None = None
     topic: Commodity | None = None
     plant: bool = False
@@ -58,7 +58,7 @@ class Memory:
         self, parties: Sequence[Party], number: int, commodity: Commodity | None, *, plant: bool
     ) -> None:
         """Turns to the countries of a sentence that speaks of supply, or of a refinery in them."""
-        self.focus, self.focus_at = tuple(parties), number
+        self.focus, self.focus_at, self.focus_in = tuple(parties), number, self.paragraph
         self.commodity = commodity or self.commodity
         self.plant = plant or self.plant
         if number <= 1 and not self.headline:
@@ -80,13 +80,24 @@ class Memory:
         return self.focus if number - self.focus_at <= _REMEMBERED else self.headline
 
 
+def concerns_a_buyer(document: Document) -> bool:
+    """Whether a document names anyone whom a statement can concern; most news of strikes does not."""
+    lines = document.lexicon.own_lines
+    return any(
+        sentence.has("country", *BUYERS, "both", "home")
+        or sentence.has("voice", *BUYERS)
+        or (bool(lines) and sentence.has("route", *lines))
+        for sentence in document.sentences
+    )
+
+
 def named(document: Document, clause: Clause, memory: Memory) -> tuple[Party, ...]:
     """The countries that a part of a sentence itself names: receivers, else those that speak."""
     hits = _countries(document, clause)
     spoken = [hit for hit in hits if _speaks(document, clause.sentence, hit)]
-    spoken += [
-        hit for hit in hits if hit not in spoken and any(_joined(document, hit, one) for one in spoken)
-    ]
+    for hit in (*hits, *reversed(hits)):
+        if hit not in spoken and any(_joined(document, hit, one) for one in spoken):
+            spoken.append(hit)
     receivers = [hit for hit in hits if hit not in spoken]
     both = [Party(country, hit) for hit in clause.of("country", "both")[:1] for country in memory.both()]
     return _distinct([*(Party(hit.key, hit) for hit in receivers), *both]) or _distinct(
@@ -102,21 +113,23 @@ def only_speaks(document: Document, clause: Clause) -> bool:
 
 def at_home(clause: Clause, memory: Memory) -> tuple[Party, ...]:
     """The country of "we" and "our motorists": the language's, else the one in focus."""
+    home = memory.lexicon.home
     hits = clause.of("country", "home")
     if not hits:
         return ()
-    others = bool(memory.last_two) and _HOME.get(memory.lang) not in memory.last_two
-    near = clause.sentence.number - memory.focus_at <= _REMEMBERED
+    others = bool(memory.last_two) and home not in memory.last_two
+    near = clause.sentence.number - memory.focus_at <= _REMEMBERED and memory.paragraph == memory.focus_in
     elsewhere = others or (bool(memory.focus) and near)
     of_fuel = any(_overlap(hit, hits[0]) for hit in clause.of("commodity"))
-    if memory.lang in _HOME and not (elsewhere and of_fuel):
-        return (Party(_HOME[memory.lang], hits[0]),)
+    if home and not (elsewhere and of_fuel):
+        return (Party(home, hits[0]),)
     return memory.carried(clause.sentence.number)
 
 
-def on_the_line(memory: Memory) -> tuple[Party, ...]:
-    """The reader's own country, for news of the line that names nobody."""
-    return (Party(_HOME[memory.lang], None),) if memory.lang in _ON_THE_LINE else ()
+def on_the_line(words: Clause | Sentence, memory: Memory) -> tuple[Party, ...]:
+    """The reader's own country, for news of its line that names nobody."""
+    home, lines = memory.lexicon.home, memory.lexicon.own_lines
+    return (Party(home, None),) if home and lines and words.has("route", *lines) else ()
 
 
 def along_the_line(clause: Clause, memory: Memory) -> tuple[Party, ...]:

@@ -11,12 +11,14 @@ from functools import cache
 from tracker.extraction.dates import DateMention
 from tracker.extraction.endings import lasting
 from tracker.extraction.flows.clauses import Clause
-from tracker.extraction.scan import Document, Hit
+from tracker.extraction.flows.nearby import has_nearby, nearby
+from tracker.extraction.scan import Document, Hit, Sentence
 from tracker.knowledge.lexicon import Lexicon
 from tracker.model import Evidence, FlowWord
 
 _BEFORE = 25
 _AT = 4
+_AFTER = 25
 _FOR = re.compile(r"\b(?:for|na|auf|für|през|на|течение|протягом|впродовж|napra|napig|dni|nap)\s*$")
 _UNIT_DAYS = {"week": 7, "month": 30, "day": 1}
 Length = tuple[int | None, int | None, Evidence | None]
@@ -41,13 +43,32 @@ def length_of(document: Document, start: int, end: int) -> Length:
     return None, None, None
 
 
+def length_before(document: Document, clause: Clause) -> tuple[int, int] | None:
+    """ "After eleven weeks" (oil flows again): where a part names the length of the stop that is over."""
+    for after in nearby(document, "after", clause.start, clause.end):
+        start, end = max(clause.start, after.start - _AFTER), min(clause.end, after.end + _AFTER)
+        match = _pattern(document.lexicon).search(document.clean.folded, start, end)
+        if match:
+            return match.start(), match.end()
+    return None
+
+
+def speaks_of_stocks(document: Document, sentence: Sentence) -> bool:
+    """ "The reserves last for weeks": words of stocks and a unit of time; that is no word on the pumps."""
+    if not has_nearby(document, "stocks", sentence.start, sentence.end):
+        return False
+    units = _units(tuple(word for unit in _UNIT_DAYS for word in document.lexicon.number_words[unit]))
+    return units.search(document.clean.folded, sentence.start, sentence.end) is not None
+
+
 def interval_of(
-    dates: Sequence[DateMention], clause: Clause, hit: Hit, word: FlowWord
+    dates: Sequence[DateMention], clause: Clause, hit: Hit, word: FlowWord, rival: Hit | None = None
 ) -> tuple[date | None, date | None, DateMention | None]:
     """First and last affected day: the date of the part nearest to its flow word; only a range has an end.
 
     Whoever waits for a restart on a day has not been without flow since that day. In a count ("the second
-    stop this month, after the strike of the 12th") the day of an attack is that of another one.
+    stop this month, after the strike of the 12th") the day of an attack is that of another one; a day nearer
+    to a restart, the `rival`, is the day of that.
     """
     waits = word is FlowWord.HALTED and clause.has("flow", "still")
     if waits or word in (FlowWord.AT_RISK, FlowWord.UNAFFECTED):
@@ -62,9 +83,15 @@ def interval_of(
     ]
     if not exact:
         return None, None, None
-    best = min(exact, key=lambda found: max(found.start - hit.end, hit.start - found.end, 0))
+    best = min(exact, key=lambda found: _apart(found, hit))
+    if rival and _apart(best, rival) <= _apart(best, hit):
+        return None, None, None
     ranged = best.meaning in ("range", "weekdays")
     return best.when.start, best.when.end if ranged and word is not FlowWord.RESUMED else None, best
+
+
+def _apart(found: DateMention, hit: Hit) -> int:
+    return max(found.start - hit.end, hit.start - found.end, 0)
 
 
 def _dates_another_attack(clause: Clause, found: DateMention) -> bool:
@@ -84,6 +111,11 @@ def _length_pattern(
     number = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
     unit = "|".join(f"(?P<{name}>{'|'.join(map(re.escape, words))})" for name, words in units)
     return re.compile(rf"\b(?P<n>\d{{1,3}}|{number})[ -]?(?:{unit})\b")
+
+
+@cache
+def _units(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:

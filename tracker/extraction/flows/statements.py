@@ -6,33 +6,46 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.extraction.flows.clauses import Clause, between_commas, clauses_of
+from tracker.extraction.flows.commodities import (
+    commodity_of,
+    main_commodity,
+    named_commodity,
+    refines_oil,
+    route_of,
+)
 from tracker.extraction.flows.flowwords import words_of
+from tracker.extraction.flows.nearby import has_nearby
 from tracker.extraction.flows.parties import (
     NEIGHBOURS,
     Memory,
     Party,
     along_the_line,
     at_home,
+    concerns_a_buyer,
     named,
     on_the_line,
     only_speaks,
     turns_away,
 )
+from tracker.extraction.flows.spells import length_before
 from tracker.extraction.scan import Document, Hit, Sentence
-from tracker.model import Commodity, FlowWord, Kind, Route
+from tracker.model import Commodity, FlowWord, Route
 
 _CUT = (FlowWord.HALTED, FlowWord.REDUCED)
-_OIL = (Route.DRUZHBA, Route.ADRIA, Route.TAL_IKL, Route.BPS, Route.CPC)
 _EXPORTED = (Commodity.FUEL, Commodity.ELECTRICITY)
 _UKRAINE = "UA"
-_NEAR = 30
-_FLOWING: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("supply", ("subject",)),
-    ("commodity", ()),
-    ("route", ()),
-)
-_CORES = ("comes", "change", "stands", "same", "trouble")
+_CORES = ("comes", "change", "stands", "same", "trouble", "waits", "percent", "fraction")
 """Keys of [flow] that may make a statement without a flow word of their own."""
+_SPOKEN = ("subject", *FlowWord)
+_LOOSE = (FlowWord.REDUCED, FlowWord.UNAFFECTED)
+"""Words that are said of fires, drones and sites as well."""
+_HARM = ("fire", "explosion", "damage", "casualties", "debris", "spill")
+_ATTACK: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("strike", ()),
+    ("weapon", ()),
+    ("side", ()),
+    ("effect", _HARM),
+)
 _TOPICS = ("supply", "commodity", "route", "facility")
 
 
@@ -48,6 +61,8 @@ class Statement:
     route: Route | None
     own: bool
     """Whether the part itself names the countries."""
+    rival: Hit | None = None
+    """The restart told in the same part, which may be what a date there belongs to."""
     hoped: bool = False
     """Only the restart to come is told: that the flow stands still is understood."""
 
@@ -62,28 +77,43 @@ class About:
 
 def read_statements(document: Document) -> list[Statement]:
     """All statements of supply, in reading order."""
-    memory = Memory(document.lexicon.lang)
-    routes = [hit.key for sentence in document.sentences for hit in sentence.of("route")]
-    about = About(tuple(routes), _main_commodity(document))
+    sentences = document.sentences
+    spoken = any(sentence.has("supply", *_SPOKEN) for sentence in sentences)
+    if not (spoken and concerns_a_buyer(document)):
+        return []
+    memory = Memory(document.lexicon)
+    routes = [hit.key for sentence in sentences for hit in sentence.of("route")]
+    about = About(tuple(routes), main_commodity(document))
     found: list[Statement] = []
-    for sentence in document.sentences:
+    read = 0
+    for sentence in sentences:
         memory.note(sentence)
+        memory.paragraph += "\n\n" in document.clean.text[read : sentence.start]
+        read = sentence.end
         if sentence.hits and not document.clean.text.endswith("?", sentence.start, sentence.end):
             found.extend(_statements(document, sentence, memory, about, found))
     return found
 
 
+def _may_tell(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence has a word of flow, or one that may make one; many articles have none."""
+    if sentence.has("supply", *FlowWord) or sentence.has("flow", *_CORES):
+        return True
+    return "%" in document.clean.folded[sentence.start : sentence.end]
+
+
 def _statements(
     document: Document, sentence: Sentence, memory: Memory, about: About, before: Sequence[Statement]
 ) -> list[Statement]:
-    told = sentence.has("supply", *FlowWord) or sentence.has("flow", *_CORES)
+    told = _may_tell(document, sentence)
     whole = Clause(sentence, sentence.start, sentence.end)
     parts = clauses_of(document, sentence) if told else [whole]
     if not told and not (sentence.has("country") or sentence.has("voice")):
-        memory.topic = _named_commodity(whole) or memory.topic
+        memory.topic = named_commodity(whole) or memory.topic
         return []
     own = [named(document, part, memory) for part in parts]
     goes_on = bool(before) and sentence.number - before[-1].clause.sentence.number <= 1
+    goes_on = goes_on or _points_back(document, sentence, memory)
     found: list[Statement] = []
     for at, part in enumerate(parts) if told else ():
         words = list(words_of(document, part, goes_on=goes_on))
@@ -91,16 +121,52 @@ def _statements(
         if not words:
             found.extend(_likewise(part, parties, [*before, *found]))
         for word, hit, hoped in words:
-            commodity = _commodity(document, part, hit, memory, about.main)
+            if word in _LOOSE and _of_elsewhere(document, part, hit, own):
+                continue
+            commodity = commodity_of(document, part, hit, memory, about.main)
             if commodity is None:
                 continue
             whom = parties or _understood(part, own, at, memory, commodity, about.main)
-            whom = _without_exporters(part, whom, commodity)
-            route = _route(part, commodity, about.routes)
-            if whom:
-                found.append(Statement(word, hit, part, whom, commodity, route, bool(parties), hoped))
+            whom = _without_exporters(document, part, whom, commodity, word)
+            route = route_of(part, commodity, about.routes)
+            if not whom:
+                continue
+            rival = next((other for one, other, _ in words if one is FlowWord.RESUMED and one != word), None)
+            said = Statement(word, hit, part, whom, commodity, route, bool(parties), rival, hoped)
+            found.extend((*_stop_before(document, said, words), said))
     _remember(memory, sentence, own, found)
     return found
+
+
+def _stop_before(
+    document: Document, said: Statement, words: Sequence[tuple[FlowWord, Hit, bool]]
+) -> Iterator[Statement]:
+    """ "After eleven weeks oil flows again": the stop that is over, where only its length is told."""
+    if said.word is not FlowWord.RESUMED or any(word is FlowWord.HALTED for word, _, _ in words):
+        return
+    length = length_before(document, said.clause)
+    if length:
+        stop = said.hit._replace(start=length[0], end=length[1])
+        yield replace(said, word=FlowWord.HALTED, hit=stop, rival=said.hit)
+
+
+def _points_back(document: Document, sentence: Sentence, memory: Memory) -> bool:
+    """ "Hungary draws its crude from Druzhba. Since Friday it has had none": named just before."""
+    just_before = memory.focus_at == sentence.number - 1 and memory.topic is not None
+    return just_before and has_nearby(document, "it", sentence.start, sentence.end)
+
+
+def _of_elsewhere(document: Document, part: Clause, hit: Hit, own: Sequence[tuple[Party, ...]]) -> bool:
+    """Whether words are of a seller or another carrier, or of the attack, and name nothing that flows."""
+    sentence, words = part.sentence, between_commas(document, part, hit)
+    if part.has("supply", "subject") or part.has("commodity"):
+        return False
+    if hit.key == FlowWord.REDUCED and part.has("flow", "output"):
+        return False
+    attack = any(sentence.has(table, *keys) for table, keys in _ATTACK)
+    told = attack and not (any(own) or sentence.has("route"))
+    carrier = any(other.end <= hit.start for other in part.of("flow", "foreign"))
+    return told or (carrier and not words.has("country", *NEIGHBOURS))
 
 
 def _remember(
@@ -111,9 +177,9 @@ def _remember(
     on_topic = any(sentence.has(table) for table in _TOPICS)
     turned = [party for party in everyone if on_topic or party.country in NEIGHBOURS]
     whole = Clause(sentence, sentence.start, sentence.end)
-    spoken = found[-1].commodity if found else _named_commodity(whole)
+    spoken = found[-1].commodity if found else named_commodity(whole)
     if turned:
-        plant = sentence.has("facility", Kind.REFINERY)
+        plant = refines_oil(sentence)
         memory.turn_to(turned, sentence.number, spoken, plant=plant)
     memory.topic = spoken or memory.topic
 
@@ -156,76 +222,22 @@ def _understood(
     if commodity is Commodity.ELECTRICITY or (turns_away(part) and not of_plant):
         return ()
     carried = along_the_line(part, memory) or memory.carried(part.sentence.number)
-    if carried:
-        fits = memory.commodity in (None, commodity) or commodity in (Commodity.FUEL, main)
-        return carried if fits else ()
-    of_oil_line = commodity is Commodity.CRUDE_OIL and part.sentence.has("route", Route.DRUZHBA)
-    of_gas_line = memory.lang == "hu" and part.has("route", Route.TURKSTREAM)
-    return on_the_line(memory) if of_oil_line or of_gas_line else ()
+    if carried and (memory.commodity in (None, commodity) or commodity in (Commodity.FUEL, main)):
+        return carried
+    return on_the_line(part.sentence if commodity is Commodity.CRUDE_OIL else part, memory)
 
 
-def _without_exporters(part: Clause, parties: tuple[Party, ...], commodity: Commodity) -> tuple[Party, ...]:
-    """Fuel and power named beside Ukraine go there: their stop is no outage of those who send them."""
-    return () if commodity in _EXPORTED and part.sentence.has("country", _UKRAINE) else parties
+def _without_exporters(
+    document: Document, part: Clause, parties: tuple[Party, ...], commodity: Commodity, word: FlowWord
+) -> tuple[Party, ...]:
+    """Fuel and power named beside Ukraine go there: their stop is no outage of those who send them.
 
-
-# 2. Of what.
-
-
-def _commodity(
-    document: Document, part: Clause, hit: Hit, memory: Memory, main: Commodity | None
-) -> Commodity | None:
-    """What the words between two commas name, else the part, the sentence, the sentences before."""
-    sentence = part.sentence
-    for words in (between_commas(document, part, hit), part):
-        if _is_of_plant(words, hit, memory):
-            return Commodity.FUEL
-        found = _named_commodity(words)
-        if found is not None:
-            return found
-    whole = Clause(sentence, sentence.start, sentence.end)
-    made = Commodity.FUEL if memory.plant and part.has("flow", "output") else None
-    return _named_commodity(whole) or memory.topic or made or main
-
-
-def _is_of_plant(words: Clause, hit: Hit, memory: Memory) -> bool:
-    """Whether what a refinery makes is meant: its output, or that it stands still, not what it receives."""
-    output = words.of("flow", "output")
-    if any(max(hit.start - near.end, near.start - hit.end) <= _NEAR for near in output):
-        told_of_plant = memory.plant and not (words.has("commodity") or words.has("route"))
-        return told_of_plant or words.sentence.has("facility", Kind.REFINERY)
-    named = any(words.has(table, *keys) for table, keys in _FLOWING)
-    return words.has("facility", Kind.REFINERY) and not named
-
-
-def _main_commodity(document: Document) -> Commodity | None:
-    """What the whole document is about: oil where a line for it is named, else what it names most."""
-    sentences = document.sentences
-    if any(
-        sentence.has("route", *_OIL) or sentence.has("facility", Kind.PUMPING_STATION)
-        for sentence in sentences
-    ):
-        return Commodity.CRUDE_OIL
-    if any(sentence.has("facility", Kind.COMPRESSOR_STATION) for sentence in sentences):
-        return Commodity.GAS
-    kinds = [hit.key for sentence in sentences for hit in sentence.of("commodity")]
-    return Commodity(max(sorted(set(kinds)), key=kinds.count)) if kinds else None
-
-
-def _named_commodity(part: Clause) -> Commodity | None:
-    if part.has("route", Route.TURKSTREAM):
-        return Commodity.GAS
-    kinds = [hit.key for hit in part.of("commodity")]
-    if Commodity.CRUDE_OIL in kinds or (part.has("route", *_OIL) and not kinds):
-        return Commodity.CRUDE_OIL
-    return Commodity(kinds[0]) if kinds else None
-
-
-def _route(part: Clause, commodity: Commodity, routes: Sequence[str]) -> Route | None:
-    for hits in (part.of("route"), part.sentence.of("route")):
-        for hit in hits:
-            if (hit.key == Route.TURKSTREAM) == (commodity is Commodity.GAS):
-                return Route(hit.key)
-    if commodity is not Commodity.CRUDE_OIL or not routes:
-        return None
-    return Route.DRUZHBA if Route.DRUZHBA in routes else Route(max(sorted(set(routes)), key=routes.count))
+    Nor is the stop of a power plant's unit, where no supply of power is spoken of.
+    """
+    there: Clause | Sentence = part if word is FlowWord.UNAFFECTED else part.sentence
+    if commodity in _EXPORTED and there.has("country", _UKRAINE):
+        return ()
+    if commodity is not Commodity.ELECTRICITY or word not in _CUT:
+        return parties
+    unit = not part.has("supply", "subject") or has_nearby(document, "copes", part.start, part.end)
+    return () if unit else parties

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tracker.extraction.dates import DateMention
 from tracker.extraction.flows.settle import settled
-from tracker.extraction.flows.spells import Length, interval_of, length_of
+from tracker.extraction.flows.spells import Length, interval_of, length_of, speaks_of_stocks
 from tracker.extraction.flows.statements import Statement, read_statements
 from tracker.extraction.scan import Document, Sentence
 from tracker.extraction.speakers import speaker_name
@@ -40,7 +40,7 @@ def read_supply(
     """All that the document says of supply, one row per country, commodity, route, word and interval."""
     statements = read_statements(document)
     happened = bool(strikes) or any(said.word is FlowWord.HALTED for said in statements)
-    told = [said for said in statements if not (said.hoped or _is_reassurance(said, statements))]
+    told = [said for said in statements if not (said.hoped or _is_reassurance(document, said, statements))]
     hoped = [
         said for said in statements if said.hoped and not any(_same_supply(said, other) for other in told)
     ]
@@ -53,12 +53,27 @@ def read_supply(
     return tuple(settled(rows))
 
 
-def _is_reassurance(said: Statement, statements: Sequence[Statement]) -> bool:
-    """ "No shortage", said of oil that has stopped: reserves are meant, not the flow."""
-    safe = said.word is FlowWord.UNAFFECTED and said.clause.has("flow", "secure")
-    if not safe or said.commodity is not Commodity.CRUDE_OIL:
+def _is_reassurance(document: Document, said: Statement, statements: Sequence[Statement]) -> bool:
+    """ "No shortage", said of oil that has stopped, or "feels nothing new" of a stop told beside it."""
+    if said.word is FlowWord.REDUCED:
+        return any(_ends_in(said, other) for other in statements)
+    if said.word is not FlowWord.UNAFFECTED:
         return False
-    return any(other.word is FlowWord.HALTED and _same_supply(said, other) for other in statements)
+    if said.commodity is Commodity.FUEL and speaks_of_stocks(document, said.clause.sentence):
+        return True
+    halts = [other for other in statements if other.word is FlowWord.HALTED and _same_supply(said, other)]
+    beside = [other for other in statements if other.clause.sentence is said.clause.sentence]
+    if not said.clause.names_flow() and any(other in halts for other in beside):
+        return True
+    if said.commodity is Commodity.FUEL and not said.clause.has("commodity", Commodity.FUEL):
+        return any(other.word is said.word and other.commodity is not said.commodity for other in beside)
+    return bool(halts) and said.commodity is Commodity.CRUDE_OIL and said.clause.has("flow", "secure")
+
+
+def _ends_in(said: Statement, other: Statement) -> bool:
+    """ "A drop of pressure and then a complete stop": the stop, told right behind it, is what counts."""
+    same = other.clause.sentence is said.clause.sentence and _same_supply(said, other)
+    return same and other.word is FlowWord.HALTED and other.hit.start > said.hit.start and not other.hoped
 
 
 def _same_supply(said: Statement, other: Statement) -> bool:
@@ -79,7 +94,7 @@ def _rows(
         word = FlowWord.HALTED
     found = [] if said.hoped else dates.get(sentence.number, [])
     told = [date for date in found if not is_dateline(document, sentence, date)]
-    start, end, when = interval_of(told, said.clause, said.hit, word)
+    start, end, when = interval_of(told, said.clause, said.hit, word, said.rival)
     speakers, spoken = _speakers(document, sentence)
     evidence = [
         document.clean.evidence("status", said.hit.start, said.hit.end),

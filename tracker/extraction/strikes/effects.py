@@ -47,10 +47,13 @@ def _weapons(document: Document, parts: Iterable[Sentence]) -> dict[Weapon, Evid
 def effects_of(
     document: Document, scope: Scope, kind: Kind, *, denied: bool
 ) -> tuple[tuple[Effect, ...], list[Evidence]]:
-    """Effects told of the target; `none` beside others only where the struck side denies what others tell."""
+    """Effects told of the target; where its side denies any, only blasts and independent proof count."""
     found: dict[Effect, Evidence] = {}
     for part in scope.close:
+        doubted = denied and not part.has("speaker", "independent")
         for hit in _told(document, part, kind):
+            if doubted and hit.key != Effect.EXPLOSION:
+                continue
             effect = Effect(hit.key) if hit.table == "effect" else Effect.HALTED
             found.setdefault(effect, document.clean.evidence("effects", hit.start, hit.end))
         for hit in no_harm(document, part):
@@ -60,7 +63,7 @@ def effects_of(
             found.pop(Effect.NONE, None)
     elif denied and Effect.NONE not in found:
         for part in scope.own:
-            for hit in part.of("strike", "repelled"):
+            for hit in (*part.of("strike", "repelled"), *part.of("stance", "attempt")):
                 found.setdefault(Effect.NONE, document.clean.evidence("effects", hit.start, hit.end))
     return tuple(sorted(found)), list(found.values())
 

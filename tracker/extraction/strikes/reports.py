@@ -11,6 +11,7 @@ from tracker.extraction.scan import Document
 from tracker.extraction.strikes.confidence import confidence
 from tracker.extraction.strikes.effects import effects_of, weapons_of
 from tracker.extraction.strikes.gather import date_all, gather, without_vaguer
+from tracker.extraction.strikes.hearing import author_of
 from tracker.extraction.strikes.layout import lay_out
 from tracker.extraction.strikes.naming import name_all
 from tracker.extraction.strikes.roles import (
@@ -23,7 +24,6 @@ from tracker.extraction.strikes.roles import (
 )
 from tracker.extraction.strikes.scope import Scope, ScopeFinder
 from tracker.extraction.strikes.told import Reading, Told, tellings_of
-from tracker.extraction.strikes.voices import author_of
 from tracker.model import DatePrecision, Report, Status
 
 _NEWS_DAYS = timedelta(days=3)
@@ -37,18 +37,24 @@ def read_strikes(reading: Reading, article_id: str) -> tuple[Report, ...]:
     news = [strike for strike in merged if _is_primary(reading, strike)]
     layout = lay_out(reading)
     return tuple(
-        _report(reading, strike, ScopeFinder(reading, layout, strike, merged, news).find(), article_id)
+        _report(
+            reading,
+            strike,
+            ScopeFinder(reading, layout, strike, merged, news).find(),
+            article_id,
+            alone=len(merged) == 1,
+        )
         for strike in merged
     )
 
 
-def _report(reading: Reading, strike: Told, scope: Scope, article_id: str) -> Report:
+def _report(reading: Reading, strike: Told, scope: Scope, article_id: str, *, alone: bool) -> Report:
     document = reading.document
     holder = reading.holder(strike.target)
     holder = "RU" if occupied(scope, holder) else holder
     scope = _without_reprisals(document, scope, holder)
     attacker, attacker_evidence = attacker_of(document, scope.parts, holder)
-    said = _attribution(reading, scope, attacker, holder)
+    said = _attribution(reading, scope, attacker, holder, alone=alone)
     if said.disowned and not said.claimed_by:
         attacker, attacker_evidence = "unknown", None
     weapons, weapon_evidence = weapons_of(document, scope)
@@ -75,12 +81,14 @@ def _without_reprisals(document: Document, scope: Scope, holder: str | None) -> 
     return replace(scope, close=close, frame=frame)
 
 
-def _attribution(reading: Reading, scope: Scope, attacker: str, holder: str | None) -> Attribution:
+def _attribution(
+    reading: Reading, scope: Scope, attacker: str, holder: str | None, *, alone: bool
+) -> Attribution:
     """Who says so: those quoted, else the author of a communiqué or post."""
-    said = attribute(reading.document, scope, attacker, holder)
+    said = attribute(reading.document, scope, attacker, holder, alone=alone)
     author = author_of(reading.document)
     if said.status is Status.REPORTED and author is not None:
-        return attribute_to_author(reading.document, author, scope, attacker, holder)
+        return attribute_to_author(reading.document, author, scope, attacker, holder, alone=alone)
     return said
 
 

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 
 from tracker.extraction.harm import absent, harm, harm_of_site, is_tally, negated, no_harm
 from tracker.extraction.scan import Document, Hit, Sentence
-from tracker.extraction.speakers import speaker_name
+from tracker.extraction.speakers import speaker_name, subject_of
 from tracker.extraction.strikes.acts import attacks
 from tracker.extraction.strikes.scope import Scope
-from tracker.extraction.strikes.voices import Voice, voices
+from tracker.extraction.strikes.voices import CONFIRMS, Voice, speaking, supposed, voices
 from tracker.model import Evidence, Status
 
 _REACH = 45
 _APPOSED = 40
+_NOBODY = 30
+_LEAD = 2
 _ADMITS, _DENIES = "admits", "denies"
 
 
@@ -105,8 +107,13 @@ def occupied(scope: Scope, holder: str | None) -> bool:
     return holder == "UA" and any(part.has("speaker", "occupier") for part in (*scope.own, *scope.near))
 
 
-def attribute(document: Document, scope: Scope, attacker: str, holder: str | None) -> Attribution:
-    """Who claims, confirms and denies a strike in the parts of the text that speak of it."""
+def attribute(
+    document: Document, scope: Scope, attacker: str, holder: str | None, *, alone: bool = True
+) -> Attribution:
+    """Who claims, confirms and denies a strike in the parts of the text that speak of it.
+
+    `alone`: the text tells of no other strike.
+    """
     found = Attribution()
     numbers = {part.number for part in scope.parts}
     follow = {part.number + 1 for part in scope.own}
@@ -115,11 +122,14 @@ def attribute(document: Document, scope: Scope, attacker: str, holder: str | Non
         if not own and is_tally(document, part):
             continue
         last: Hit | None = None
-        for voice in voices(document, part):
+        heard = voices(document, part)
+        if not heard and part not in scope.wide:
+            _admitted(document, part, attacker, found, own=own)
+        for voice in heard:
             if _part(voice.hit.key, attacker, holder) is None:
                 continue
             same, last = _same_voice(document, last, voice.hit), voice.hit
-            if same:
+            if same or (not alone and _is_of_others(document, part, voice, scope)):
                 continue
             said = _what_it_means(document, voice, numbers)
             _place(document, Voice(voice.hit, said), attacker, holder, found, own=own)
@@ -130,15 +140,18 @@ def attribute(document: Document, scope: Scope, attacker: str, holder: str | Non
 
 
 def attribute_to_author(
-    document: Document, author: Sentence, scope: Scope, attacker: str, holder: str | None
+    document: Document, author: Sentence, scope: Scope, attacker: str, holder: str | None, *, alone: bool
 ) -> Attribution:
-    """What the author of a communiqué or post says of a strike that quotes nobody else."""
+    """What the author of a communiqué or post says of a strike that quotes nobody else.
+
+    A buyer of what is pumped speaks of the one strike of a text, and not of others that it recalls.
+    """
     found = Attribution()
     for hit in author.of("speaker"):
         part = _part(hit.key, attacker, holder)
         if part == "attacker":
             _add("claimed_by", document, author, hit, found)
-        elif part == "struck":
+        elif part == "struck" and (alone or hit.key != "buyer"):
             denies = all(_stance(document, sentence, own=True) == _DENIES for sentence in scope.own)
             denies = denies and not any(harm_of_site(document, part) for part in scope.close)
             _add("denied_by" if denies else "confirmed_by", document, author, hit, found)
@@ -155,15 +168,60 @@ def _place(
     if part == "attacker":
         if stance == _DENIES and voice.said.has("saying", "deny"):
             found.disowned = True
-        elif stance == _ADMITS or own or voice.said.has("saying", "claim", "confirm"):
+        elif stance == _ADMITS or own or voice.said.has("saying", "claim", *CONFIRMS):
             _add("claimed_by", document, voice.said, voice.hit, found)
-    elif part == "struck" and stance == _ADMITS and not _is_aside(voice):
+    elif part == "struck" and stance == _ADMITS and not _is_aside(voice) and _is_owned_up(document, voice):
         found.harmed |= bool(harm_of_site(document, voice.said)) or voice.said.has("supply", "halted")
-        found.harmed |= voice.said.has("saying", "confirm")
+        found.harmed |= voice.said.has("saying", *CONFIRMS)
         _add("confirmed_by", document, voice.said, voice.hit, found)
     elif part == "struck" and stance == _DENIES and voice.hit.key != "buyer":
-        found.repelled |= voice.said.has("strike", "repelled") or voice.said.has("saying", "deny")
+        found.repelled |= voice.said.has("strike", "repelled") or voice.said.has("stance", "attempt")
+        found.repelled |= voice.said.has("saying", "deny")
         _add("denied_by", document, voice.said, voice.hit, found)
+
+
+def _is_of_others(document: Document, part: Sentence, voice: Voice, scope: Scope) -> bool:
+    """Whether what the struck side says is of another strike of the text, where somebody told of this one.
+
+    So it is in a later paragraph, and in a headline where media alone tell of this strike.
+    """
+    if voice.hit.key.startswith("attacker_") or part in scope.close or part in scope.own:
+        return False
+    tellers = {hit.key for own in scope.own for hit in speaking(document, own)}
+    if part in scope.near:
+        return bool(tellers)
+    return part.number < _LEAD and bool(tellers) and tellers <= {"media", "independent"}
+
+
+def _admitted(document: Document, part: Sentence, attacker: str, found: Attribution, *, own: bool) -> None:
+    """Adds whoever admits without an office that we know: "In Orenburg they have admitted the damage"."""
+    told_by_others = part.has("speaker", "media", "independent")
+    if told_by_others or any(negated(document, part, hit, _NOBODY) for hit in part.of("speaker")):
+        return
+    if _stance(document, part, own=own) != _ADMITS:
+        return
+    for say in part.of("saying", "admit"):
+        start, end = subject_of(document, part, say)
+        enemy = any(start <= side.start < say.start and side.key == attacker for side in part.of("side"))
+        if (
+            enemy
+            or supposed(document, part, say)
+            or negated(document, part, say)
+            or absent(document, part, say)
+        ):
+            continue
+        found.harmed |= bool(harm_of_site(document, part))
+        found.confirmed_by.append(document.clean.text[start:end])
+        found.evidence.append(document.clean.evidence("confirmed_by", start, end))
+        return
+
+
+def _is_owned_up(document: Document, voice: Voice) -> bool:
+    """Whether an army confirms its loss: it does so by harm or by the word, not by what it shot down."""
+    if not voice.hit.key.startswith("attacker_"):
+        return True
+    shot = voice.said.has("strike", "repelled")
+    return not shot or bool(harm_of_site(document, voice.said)) or voice.said.has("saying", *CONFIRMS)
 
 
 def _part(role: str, attacker: str, holder: str | None) -> str | None:
@@ -183,6 +241,9 @@ def _speaks_after(voice: Voice, attacker: str, holder: str | None) -> str | None
     works = voice.hit.key == "operator" and (voice.said.has("flow", "output") or voice.said.has("supply"))
     struck = part == "struck" and (voice.hit.key.startswith("authority_") or works)
     other = (
+        ("stance", "silent"),
+        ("supply", "unaffected"),
+        ("flow", "steady"),
         ("strike",),
         ("weapon",),
         ("effect",),
@@ -210,7 +271,7 @@ def _is_aside(voice: Voice) -> bool:
 def _what_it_means(document: Document, voice: Voice, numbers: set[int]) -> Sentence:
     """What a voice says; "this was confirmed by the governor" says what the sentence before told."""
     said = voice.said
-    confirms = any(not negated(document, said, hit) for hit in said.of("saying", "confirm"))
+    confirms = any(not negated(document, said, hit) for hit in said.of("saying", *CONFIRMS))
     points_back = said.has("saying", "this") or confirms
     if not points_back or said.number - 1 not in numbers or _tells(document, said):
         return said
@@ -230,15 +291,21 @@ def _tells(document: Document, said: Sentence) -> bool:
 def _stance(document: Document, said: Sentence, *, own: bool) -> str | None:
     """Whether words admit an attack, its harm or a stop, or deny them; None when they do neither."""
     denials = [hit for hit in said.of("saying", "deny") if not negated(document, said, hit)]
-    if any(not _is_denied(document, said, hit, denials) for hit in harm_of_site(document, said)):
+    if said.has("hedge", "unreal"):
+        return _DENIES if denials else None
+    if any(not negated(document, said, hit) for hit in said.of("hedge", "accident")):
+        return _DENIES if denials else None
+    told = [hit for hit in harm_of_site(document, said) if not _is_denied(document, said, hit, denials)]
+    harmless = no_harm(document, said)
+    confirms = any(not negated(document, said, hit) for hit in said.of("saying", *CONFIRMS))
+    if told and (confirms or not harmless or any(hit.key != "debris" for hit in told)):
         return _ADMITS
-    if denials or no_harm(document, said):
+    if denials or harmless:
         return _DENIES
-    if said.has("strike", "repelled"):
+    if said.has("strike", "repelled") or said.has("stance", "attempt"):
         return _DENIES if own or said.has("facility") or said.has("site") else None
     stops = said.of("supply", "halted", "resumed")
     stopped = any(not (negated(document, said, hit) or absent(document, said, hit)) for hit in stops)
-    confirms = any(not negated(document, said, hit) for hit in said.of("saying", "confirm"))
     return _ADMITS if attacks(document, said) or stopped or confirms else None
 
 

@@ -60,6 +60,7 @@ class ScopeFinder:
         self._primary = strike in news
         rivals = [other for other in strikes if not self._primary or other in news or self._recent(other)]
         self._alone = all(set(other.sentences) == set(self._homes) for other in rivals)
+        self._rivals = [other for other in rivals if other is not strike]
         self._foreign, self._mine = self._by_name()
         self._taken = {number for other in strikes for number in other.sentences} | self._foreign
 
@@ -76,7 +77,9 @@ class ScopeFinder:
         if not news:
             return Scope(own, beside, close=(*own, *beside))
         wide = self._telling(self._around(following))
-        close = (*near, *wide) if self._alone else (*beside, *self._of(self._mine, wide))
+        first = min((min(other.sentences) for other in self._rivals), default=0)
+        ahead = [part for part in near if part.number < first and part not in beside]
+        close = (*near, *wide) if self._alone else (*beside, *ahead, *self._naming(wide))
         here = [part for part in close if not names_another_town(reading, part, target)]
         return Scope(own, near, wide, (*own, *here), self._frame())
 
@@ -104,13 +107,22 @@ class ScopeFinder:
         for number in range(len(paragraph)):
             in_region = region is not None and region in reading.regions.get(number, frozenset())
             close = whole and any(abs(number - home) <= _CLOSE for home in self._homes)
-            wanted = number < lead or in_region or (self._primary and (close or number in self._mine))
+            leads = number < lead and not self._is_item(number)
+            mine = number in self._mine or self._names_it(number)
+            wanted = leads or in_region or (self._primary and (close or mine))
             if not wanted or number in self._taken or number in following or self._speaks_elsewhere(number):
                 continue
             of_others = _speaks_of_others(reading.sentence(number), self._strike.target)
-            if number in self._mine or not of_others:
+            if mine or not of_others:
                 found.add(number)
         return found
+
+    def _is_item(self, number: int) -> bool:
+        """Whether a sentence stands in an item of a list that does not name the target."""
+        paragraph = self._layout.paragraph
+        return paragraph[number] in self._layout.listed and paragraph[number] not in {
+            paragraph[home] for home in self._homes
+        }
 
     def _telling(self, numbers: set[int]) -> tuple[Sentence, ...]:
         """Those that tell of an attack or its harm, or right behind the target let somebody speak."""
@@ -133,9 +145,8 @@ class ScopeFinder:
         named = self._layout.mentions.get(number, [])
         return any(same_target(mention.target, self._strike.target) for mention in named)
 
-    @staticmethod
-    def _of(numbers: set[int], parts: Iterable[Sentence]) -> list[Sentence]:
-        return [part for part in parts if part.number in numbers]
+    def _naming(self, parts: Iterable[Sentence]) -> list[Sentence]:
+        return [part for part in parts if part.number in self._mine or self._names_it(part.number)]
 
     def _frame(self) -> tuple[Sentence, ...]:
         """Sentences up to the first that names the target, nearest first: its paragraph, then the lead."""
@@ -162,7 +173,9 @@ class ScopeFinder:
     def _speaks_elsewhere(self, number: int) -> bool:
         """Another target, other regions only, an older day, or what has been before."""
         sentence = self._reading.sentence(number)
-        if sentence.has("hedge", "background") and not (sentence.has("speaker") or sentence.has("carried")):
+        if sentence.has("hedge", "background") and not any(
+            map(sentence.has, ("speaker", "carried", "saying"))
+        ):
             return True
         named = self._reading.regions.get(number, frozenset())
         here = self._reading.region_of(self._strike.target)
@@ -209,13 +222,15 @@ class ScopeFinder:
 def _tells(sentence: Sentence) -> bool:
     return (
         any(sentence.has(table) for table in ("strike", "weapon", "effect"))
-        or sentence.has("saying", "claim", "confirm", "deny", "this")
+        or sentence.has("saying", "claim", "confirm", "admit", "deny", "this")
         or sentence.has("supply", "halted", "resumed")
     )
 
 
 def _speaks_of_others(sentence: Sentence, target: Target) -> bool:
     """Facility words of quite another kind, or facilities in general ("several refineries")."""
+    if target.kind is Kind.OTHER_ENERGY:
+        return sentence.has("hedge", "aggregate")
     related = {target.kind, *COMPATIBLE.get(target.kind, ()), *LINES, *_PARTS.get(target.kind, ())}
     return sentence.has("hedge", "aggregate") or any(
         Kind(hit.key) not in related for hit in sentence.of("facility")

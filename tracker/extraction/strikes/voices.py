@@ -9,24 +9,21 @@ from itertools import pairwise
 
 from tracker.extraction.harm import absent, negated
 from tracker.extraction.scan import Document, Hit, Sentence
-from tracker.extraction.speakers import speaker_name
-from tracker.text.clean import fold
 
-_SHORTEST = 4
-_ENDINGS = r"\w{0,4}"
+CONFIRMS = ("confirm", "admit")
+"""Keys of verbs that say that something is so."""
 _VOICE = 90
 _BEFORE, _BEHIND = 45, 30
-_COLON, _HEADLINE = 60, 25
+_COLON = 60
 _QUOTED = 2
-_OPENS = 16
 _NOT, _NEXT = 12, 25
-_KEPT = 2
-_HEADING = 2
-_LINE = 140
+_NOBODY, _SILENT = 26, 60
 _PAUSE = re.compile(r"[.;:!?,]")
 _QUOTE_ENDS = re.compile(r'[,.!?…]"|"(?:,| -)')
 _STOP = re.compile(r"[.;:!?]")
 _CLAUSE = re.compile(r"[,;:()]|\s-\s")
+_SO = re.compile(r", so (?:[\w-]+ ){0,2}$")
+"""German for said by: "... , so Alexander Drosdenko"."""
 _REPORTED = {
     "de": re.compile(
         r"\b(?:sei|seien|habe|hätten|wären|werde|würden|gebe|gäbe|könne|müsse|stehe|stünden|brenne|laufe|liefen|liege"
@@ -45,125 +42,7 @@ class Voice:
     said: Sentence
 
 
-# 1. Voices that a document introduces once and hears again.
-
-
-def hear_again(document: Document) -> None:
-    """Adds a speaker wherever the surname of a person named before with an office stands alone, or speaks on.
-
-    "The head of Naftogaz, Serhii Koretskyi, said" makes "Koretskyi confirmed" the word of the operator too;
-    "He added" and the rest of a quotation are the word of whoever spoke before: those become `carried`.
-    """
-    known: dict[str, set[str]] = {}
-    for sentence in document.sentences:
-        for surname, keys in known.items():
-            _mark(document, sentence, surname, keys)
-        for hit in sentence.of("speaker"):
-            name, start, end = speaker_name(document, sentence, hit)
-            person = (start, end) != (hit.start, hit.end) and " " in name
-            for word in name.split()[-1:] if person else []:
-                if len(word) >= _SHORTEST:
-                    known.setdefault(fold(word), set()).add(hit.key)
-    _carry(document)
-
-
-def _mark(document: Document, sentence: Sentence, surname: str, keys: set[str]) -> None:
-    if document.clean.folded.find(surname[:-1], sentence.start, sentence.end) < 0:
-        return
-    pattern = re.compile(rf"(?<!\w){re.escape(surname[:-1])}{_ENDINGS}(?!\w)")
-    for match in pattern.finditer(document.clean.folded, sentence.start, sentence.end):
-        taken = any(hit.start < match.end() and match.start() < hit.end for hit in sentence.of("speaker"))
-        if not taken and document.clean.text[match.start()].isupper():
-            sentence.hits["speaker"] += [Hit(*match.span(), "speaker", key) for key in sorted(keys)]
-            sentence.hits["speaker"].sort(key=lambda hit: hit.start)
-
-
-def _carry(document: Document) -> None:
-    """Marks sentences that go on in the voice of the one before: "He added", an open quotation."""
-    last: Sequence[Hit] = ()
-    said_at, quoting, told = -_KEPT, False, False
-    for sentence in document.sentences:
-        quotes = document.clean.folded.count('"', sentence.start, sentence.end)
-        if spoken := tuple(speaking(document, sentence)):
-            last = spoken
-            told = any(sentence.has(table) for table in ("strike", "effect", "weapon"))
-            said_at, quoting = sentence.number, quotes % 2 == 1
-            continue
-        if not last or sentence.number - said_at > _KEPT:
-            continue
-        goes_on = told and _goes_on(document, sentence, last)
-        reported = _is_reported(document, sentence.start, sentence.end)
-        if quoting or reported or goes_on or _speaks_on(document, sentence):
-            sentence.hits["carried"] = list(last)
-            said_at = sentence.number
-            quoting = quoting != (quotes % 2 == 1)
-
-
-def _goes_on(document: Document, sentence: Sentence, last: Sequence[Hit]) -> bool:
-    """Whether the sentence stands in the same paragraph as the one before and tells of harm or an attack.
-
-    Not where both sides spoke last, nor where a local voice spoke and the sentence opens on another place.
-    """
-    before = document.sentences[sentence.number - 1]
-    sides = {hit.key for hit in last if hit.key.startswith("attacker_")}
-    if sentence.has("hedge", "background") or sentence.has("speaker", "media") or len(sides) > 1:
-        return False
-    if not sides and _opens_on_a_place(document, sentence):
-        return False
-    return "\n" not in document.clean.folded[before.end : sentence.start] and (
-        sentence.has("strike") or sentence.has("effect")
-    )
-
-
-def _opens_on_a_place(document: Document, sentence: Sentence) -> bool:
-    """Whether a sentence begins "In Sumy ...": a preposition and a name."""
-    first, _, rest = document.clean.text[sentence.start : sentence.end].partition(" ")
-    return rest[:1].isupper() and fold(first) in document.lexicon.near
-
-
-def _speaks_on(document: Document, sentence: Sentence) -> bool:
-    """A verb of saying at the beginning or right behind a quotation, with nobody named: "He added"."""
-    return any(
-        (say.start - sentence.start <= _OPENS and not _names_a_side(sentence, say))
-        or '"' in document.clean.folded[max(0, say.start - 8) : say.start]
-        for say in sentence.of("saying", "say", "claim", "confirm", "deny")
-    )
-
-
-def _names_a_side(sentence: Sentence, say: Hit) -> bool:
-    """Whether a side stands before a verb of saying: in "Russia reports" it speaks and nobody goes on."""
-    return any(side.end <= say.start for side in sentence.of("side"))
-
-
-def author_of(document: Document) -> Sentence | None:
-    """The heading that names whose text this is: "General Staff", "The governor, on Telegram:"."""
-    for sentence in document.sentences[:_HEADING]:
-        if sentence.has("speaker"):
-            return sentence if _is_heading(document, sentence) else None
-        if sentence.has("strike") or sentence.has("effect"):
-            return None
-    return None
-
-
-def _is_heading(document: Document, sentence: Sentence) -> bool:
-    folded = document.clean.folded
-    if folded.startswith(":", sentence.end - 1):
-        return True
-    for hit in sentence.of("speaker"):
-        colon = folded.find(":", hit.end, min(hit.end + _HEADLINE, sentence.end))
-        if colon >= 0 and not any(hit.end <= act.start < colon for act in sentence.of("strike")):
-            return True
-    ends = folded.startswith(".", sentence.end - 1) and not _ends_line(folded, sentence)
-    return not (ends or sentence.has("strike") or sentence.has("effect"))
-
-
-def _ends_line(folded: str, sentence: Sentence) -> bool:
-    """Whether what stands on the sentence's line is a heading: a short line of its own."""
-    end = folded.find("\n", sentence.start)
-    return 0 <= end - sentence.start <= _LINE
-
-
-# 2. Who of those named speaks.
+# 1. Who of those named speaks.
 
 
 def speaking(document: Document, sentence: Sentence) -> Iterator[Hit]:
@@ -171,8 +50,39 @@ def speaking(document: Document, sentence: Sentence) -> Iterator[Hit]:
     acts = sentence.of("strike")
     for hit in sentence.of("speaker"):
         no_body = hit.key == "occupier" or any(act.start <= hit.start < act.end for act in acts)
-        if not no_body and _speaks(document, sentence, hit):
+        if not no_body and not keeps_silent(document, sentence, hit) and _speaks(document, sentence, hit):
             yield hit
+
+
+def keeps_silent(document: Document, sentence: Sentence, hit: Hit) -> bool:
+    """ "Neither the governor nor the company has admitted", "the officials keep silent"."""
+    folded = document.clean.folded
+    for no in sentence.of("hedge", "negation"):
+        gap = folded[no.end : hit.start] if 0 <= hit.start - no.end <= _NOBODY else ""
+        only = any(0 <= word.start - no.end <= 1 for word in sentence.of("stance", "only"))
+        if not gap or only or _PAUSE.search(gap):
+            continue
+        inner = (*sentence.of("saying"), *sentence.of("effect"), *sentence.of("strike"))
+        if not any(no.end <= other.start < hit.start for other in inner):
+            return True
+    for mute in sentence.of("stance", "silent"):
+        start, end = min(mute.end, hit.end), max(mute.start, hit.start)
+        if end - start > _SILENT or _STOP.search(folded, start, end):
+            continue
+        if not any(start <= say.start < end for say in sentence.of("saying")) and not _then_speaks(
+            sentence, mute
+        ):
+            return True
+    return False
+
+
+def _then_speaks(sentence: Sentence, mute: Hit) -> bool:
+    """ "Was silent at first and then said": a verb of saying behind, before anybody else is named."""
+    others = [other.start for other in sentence.of("speaker") if other.start >= mute.end]
+    end = min(others, default=sentence.end)
+    return any(
+        mute.end <= say.start < end for say in sentence.of("saying", "say", "claim", "deny", *CONFIRMS)
+    )
 
 
 def _speaks(document: Document, sentence: Sentence, hit: Hit) -> bool:
@@ -189,10 +99,12 @@ def _speaks(document: Document, sentence: Sentence, hit: Hit) -> bool:
     colon = document.clean.folded.find(":", hit.end, min(hit.end + _COLON, sentence.end))
     if colon >= 0 and not any(hit.end <= act.start < colon for act in acts):
         return True
+    if document.lexicon.lang == "de" and _SO.search(document.clean.folded, sentence.start, hit.start):
+        return True
     return _is_credited(document, sentence, hit) or _introduces(document, sentence, hit)
 
 
-def _is_reported(document: Document, start: int, end: int) -> bool:
+def is_reported(document: Document, start: int, end: int) -> bool:
     """Whether the mood of a verb shows a part of the text to be somebody's words."""
     mood = _REPORTED.get(document.lexicon.lang)
     return mood is not None and mood.search(document.clean.folded, start, end) is not None
@@ -207,14 +119,14 @@ def _is_credited(document: Document, sentence: Sentence, hit: Hit) -> bool:
 
 def _introduces(document: Document, sentence: Sentence, hit: Hit) -> bool:
     """Whether a speaker's few words stand beside a clause of reported speech, whatever their verb is."""
-    if not _is_reported(document, sentence.start, sentence.end):
+    if not is_reported(document, sentence.start, sentence.end):
         return False
     spans = clauses(document, sentence)
     own = next(at for at, (start, end) in enumerate(spans) if start <= hit.start < end)
     start, end = spans[own]
-    if _is_reported(document, start, end) or len(document.clean.folded[start:end].split()) > _BRIEF:
+    if is_reported(document, start, end) or len(document.clean.folded[start:end].split()) > _BRIEF:
         return False
-    return any(_is_reported(document, *span) for span in spans[max(0, own - 1) : own + 2])
+    return any(is_reported(document, *span) for span in spans[max(0, own - 1) : own + 2])
 
 
 def _says(document: Document, sentence: Sentence, hit: Hit, say: Hit, acts: Sequence[Hit]) -> bool:
@@ -230,7 +142,7 @@ def _says(document: Document, sentence: Sentence, hit: Hit, say: Hit, acts: Sequ
         return 0 <= say.start - hit.end <= _BEHIND and not _STOP.search(folded, hit.end, say.start)
     if say.key != "deny" and negated(document, sentence, say, _NOT):
         return False
-    if say.key == "confirm" and absent(document, sentence, say):
+    if say.key in CONFIRMS and (absent(document, sentence, say) or supposed(document, sentence, say)):
         return False
     start, end = min(say.end, hit.end), max(say.start, hit.start)
     if end - start > _VOICE:
@@ -240,14 +152,24 @@ def _says(document: Document, sentence: Sentence, hit: Hit, say: Hit, acts: Sequ
     others = [other for other in sentence.of("speaker") if other.start != hit.start]
     if say.start < hit.start or any(start <= other.start < say.end + _NEXT for other in others):
         return False
-    return say.key == "confirm" or _PAUSE.search(folded, start, end) is None
+    return say.key in CONFIRMS or _PAUSE.search(folded, start, end) is None
+
+
+def supposed(document: Document, sentence: Sentence, say: Hit) -> bool:
+    """Whether a clause only supposes that somebody says so: "Should the governor confirm it, ..."."""
+    if not sentence.has("stance", "condition"):
+        return False
+    folded = document.clean.folded
+    opens = [sentence.start, *(mark.end() for mark in _CLAUSE.finditer(folded, sentence.start, say.start))]
+    return any(0 <= word.start - opens[-1] <= 1 for word in sentence.of("stance", "condition"))
 
 
 def _owns(document: Document, sentence: Sentence, hit: Hit) -> bool:
     """An operator with a facility word of its own and no verb of saying: "the Lukoil refinery"."""
     if any(hit.start <= say.start < hit.end for say in sentence.of("saying")):
         return False
-    for site in sentence.of("facility"):
+    named = sentence.of("site") if document.clean.text[hit.start].isupper() else []
+    for site in (*sentence.of("facility"), *named):
         start, end = min(site.start, hit.start), max(site.end, hit.end)
         touches = max(site.start - hit.end, hit.start - site.end) <= _QUOTED
         if touches or _has(document, hit, site):
@@ -262,7 +184,7 @@ def _has(document: Document, hit: Hit, site: Hit) -> bool:
     return gap.startswith("'s ") and len(gap) <= _BEFORE and not _PAUSE.search(gap)
 
 
-# 3. What each of them says.
+# 2. What each of them says.
 
 
 def voices(document: Document, sentence: Sentence) -> list[Voice]:
