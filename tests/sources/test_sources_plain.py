@@ -148,7 +148,9 @@ def test_fifty_megabytes_are_refused_by_the_default_limit() -> None:
 def test_an_unknown_kind_is_a_failure_that_names_the_known_ones(name: str, kind: str) -> None:
     found = failure(name, b"Words")
     assert found.what == f"{kind} is not read"
-    assert ".txt .md .html .htm .pdf .jsonl .csv .parquet" in found.remedy
+    assert (
+        ".txt .md .html .htm .pdf .eml .rss .atom .xml .jsonl .csv .parquet .json .warc .gz" in found.remedy
+    )
 
 
 def test_the_ending_is_read_in_any_case() -> None:

@@ -118,4 +118,6 @@ def test_standard_input_has_the_same_limit(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_file_and_the_same_bytes_uploaded_are_the_same_article() -> None:
     for path in sorted(RECORDED.iterdir()):
-        assert list(read(str(path))) == list(read_bytes(path.name, path.read_bytes()))
+        both = (read(str(path)), read_bytes(path.name, path.read_bytes()))
+        found = ([item for item in items if isinstance(item, Article)] for items in both)
+        assert next(found) == next(found)

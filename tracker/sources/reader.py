@@ -1,6 +1,6 @@
 """One way in: a file, a folder, an address, standard input or uploaded bytes become articles.
 
-The libraries for HTML, PDF and Parquet are imported when a file needs them, so that text starts at once.
+Libraries for a kind of file are imported when a file needs them, so that text starts at once.
 """
 
 from __future__ import annotations
@@ -8,20 +8,21 @@ from __future__ import annotations
 import io
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from tracker.model import Article
 from tracker.sources import plain, table, web
 from tracker.sources.contract import EMPTY_REMEDY, Failure, Terms, host, printable, too_large
 
-_DOCUMENTS = (".txt", ".md", ".html", ".htm", ".pdf")
-_TABLES = (".jsonl", ".csv", ".parquet")
-KINDS = _DOCUMENTS + _TABLES
-"""The endings of the files that are read."""
+_DOCUMENTS = (".txt", ".md", ".html", ".htm", ".pdf", ".eml")
+_FEEDS = (".rss", ".atom", ".xml")
+_STREAMS = (".jsonl", ".csv", ".parquet", ".json", ".warc", ".gz")
+KINDS = (*_DOCUMENTS, *_FEEDS, *_STREAMS)
+"""The endings of the files that are read: `.json` is an export of Telegram Desktop, `.gz` a `.warc.gz`."""
 
 _KINDS_REMEDY = f"Known kinds: {' '.join(KINDS)}"
 _HTML_STARTS = (b"<!doctype html", b"<html")
@@ -46,7 +47,7 @@ def read(
         payload = sys.stdin.buffer.read(max_bytes + 1)
         yield _document(_sniffed(payload), "stdin", "standard input", payload, terms)
     elif source.lower().startswith(("http://", "https://")):
-        yield _page(source, terms)
+        yield from _page(source, terms)
     else:
         yield from _path(source, terms)
 
@@ -104,17 +105,23 @@ def _file(path: Path, name: str, terms: Terms) -> Iterator[Article | Failure]:
         yield Failure(str(path), f"cannot be opened ({error.strerror})", "Check that you may read it")
 
 
-def _page(url: str, terms: Terms) -> Article | Failure:
+def _page(url: str, terms: Terms) -> Iterator[Article | Failure]:
     try:
         page = web.fetch(url, terms.max_bytes)
     except web.FetchError as error:
-        return Failure(url, error.what, error.remedy)
+        yield Failure(url, error.what, error.remedy)
+        return
     if page.suffix == ".html":
         from tracker.sources import html
 
-        return html.read(None, url, page.payload, terms, url=page.url, charset=page.charset)
-    found = _document(page.suffix, page.url, url, page.payload, terms)
-    return found if isinstance(found, Failure) else replace(found, url=page.url, publisher=host(page.url))
+        yield html.read(None, url, page.payload, terms, url=page.url, charset=page.charset)
+    elif page.suffix in _FEEDS:
+        yield from _feed(page.url, url, page.payload, terms)
+    else:
+        found = _document(page.suffix, page.url, url, page.payload, terms)
+        yield (
+            found if isinstance(found, Failure) else replace(found, url=page.url, publisher=host(page.url))
+        )
 
 
 def _stream(
@@ -123,17 +130,44 @@ def _stream(
     suffix = suffix.lower()
     if suffix in _DOCUMENTS:
         yield _document(suffix, name, where, stream.read(terms.max_bytes + 1), terms)
-    elif suffix == ".jsonl":
-        yield from table.jsonl(name, where, stream, terms)
-    elif suffix == ".csv":
-        yield from table.comma(name, where, stream, terms)
-    elif suffix == ".parquet":
-        from tracker.sources import parquet
-
-        yield from parquet.read(name, where, stream, terms)
+    elif suffix in _FEEDS:
+        yield from _feed(name, where, stream.read(terms.max_bytes + 1), terms)
+    elif suffix in _STREAMS and (suffix != ".gz" or name.lower().endswith(".warc.gz")):
+        yield from _reader(suffix)(name, where, stream, terms)
     else:
         kind = f"a file of kind {suffix}" if suffix else "a file without an ending"
         yield Failure(where, f"{kind} is not read", _KINDS_REMEDY)
+
+
+Reader: TypeAlias = Callable[[str, str, BinaryIO, Terms], Iterator[Article | Failure]]
+
+
+def _reader(suffix: str) -> Reader:
+    """What reads files of many articles."""
+    if suffix == ".jsonl":
+        return table.jsonl
+    if suffix == ".csv":
+        return table.comma
+    if suffix == ".json":
+        from tracker.sources import telegram
+
+        return telegram.read
+    if suffix == ".parquet":
+        from tracker.sources import parquet
+
+        return parquet.read
+    from tracker.sources import warc
+
+    return warc.read
+
+
+def _feed(name: str, where: str, payload: bytes, terms: Terms) -> Iterator[Article | Failure]:
+    if len(payload) > terms.max_bytes:
+        yield too_large(where, terms.max_bytes)
+        return
+    from tracker.sources import feed
+
+    yield from feed.read(name, where, payload, terms)
 
 
 def _document(suffix: str, name: str, where: str, payload: bytes, terms: Terms) -> Article | Failure:
@@ -145,6 +179,10 @@ def _document(suffix: str, name: str, where: str, payload: bytes, terms: Terms) 
         from tracker.sources import pdf
 
         return pdf.read(name, where, payload, terms)
+    if suffix == ".eml":
+        from tracker.sources import mail
+
+        return mail.read(name, where, payload, terms)
     if suffix in (".html", ".htm"):
         from tracker.sources import html
 

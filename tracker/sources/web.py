@@ -21,6 +21,10 @@ KINDS = {
     "application/xhtml+xml": ".html",
     "text/plain": ".txt",
     "application/pdf": ".pdf",
+    "application/rss+xml": ".rss",
+    "application/atom+xml": ".atom",
+    "application/xml": ".xml",
+    "text/xml": ".xml",
 }
 _REDIRECTS = 5
 _SECONDS = 30.0
