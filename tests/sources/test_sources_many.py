@@ -62,6 +62,12 @@ def test_an_atom_entry_is_dated_by_its_publication_not_its_update() -> None:
     assert entry.text == "Ismét érkezik kőolaj a Barátságon."
 
 
+def test_a_feed_that_is_the_name_of_a_file_opens_no_file(tmp_path: Path) -> None:
+    (tmp_path / "secret.xml").write_bytes((RECORDED / "wire.rss").read_bytes())
+    for payload in (str(tmp_path / "secret.xml").encode(), b"http://127.0.0.1:1/x"):
+        assert failed("a.rss", payload) == "not a feed"
+
+
 def test_a_telegram_export_is_an_article_a_message_with_words() -> None:
     first, last = recorded("channel.json")
     assert isinstance(first, Article)

@@ -5,6 +5,7 @@ Many feeds hold a summary only. That is read as it is: the page behind the link 
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -21,7 +22,12 @@ _REMEDY = "Check that it is an RSS or Atom feed"
 
 def read(name: str, where: str, payload: bytes, terms: Terms) -> Iterator[Article | Failure]:
     """The articles of a feed, in its order; an entry without words is a Failure in its place."""
-    feed = feedparser.parse(payload, sanitize_html=False)
+    try:
+        # never the bytes themselves: the library takes what is short for a path or an address and opens it
+        feed = feedparser.parse(io.BytesIO(payload), sanitize_html=False)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, AssertionError) as error:
+        yield Failure(where, f"a feed that cannot be taken apart ({type(error).__name__})", _REMEDY)
+        return
     if not feed.entries:
         what = "no entry in this feed" if feed.get("version") else "not a feed"
         yield Failure(where, what, _REMEDY)
