@@ -63,5 +63,7 @@ def _words(entry: Any) -> str:
 
 
 def _day(entry: Any) -> date | None:
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    held = list(entry.keys())  # asked by `in`, the library answers for one name with another's value
+    name = next((key for key in ("published_parsed", "updated_parsed") if key in held), None)
+    moment = entry[name] if name else None
     return date(moment.tm_year, moment.tm_mon, moment.tm_mday) if moment else None
