@@ -9,10 +9,10 @@ CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
 FOUND := { $(foreach name,$(CHROMIUM),command -v $(name) ||) false; } >/dev/null
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench backtest soak install browser audit constraints clean
+.PHONY: help run test check bench bench-dashboard backtest soak install browser audit constraints clean
 
 help: ## Show these lines
-	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile | expand -t 24
 
 run: $(VENV)/.installed ## Install what is needed and open the dashboard
 	$(BIN)/python -m streamlit run app.py
@@ -30,6 +30,10 @@ check: $(VENV)/.installed-dev ## Style, types, the direction of imports, known v
 bench: $(VENV)/.installed-dev ## Speed of the parser as ratios, against references measured in the same run
 	@$(PIP) --editable '.[bench]'
 	$(BIN)/python bench/speed.py
+
+bench-dashboard: $(VENV)/.installed-dev browser ## Speed of the dashboard against pydeck, in a real browser
+	@$(PIP) --editable '.[bench]'
+	$(BIN)/python bench/dashboard.py $(ARGS)
 
 backtest: $(VENV)/.installed ## Hold the supply model against every known halt; ends non-zero when a figure is missed
 	$(BIN)/python bench/backtest.py

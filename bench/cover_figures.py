@@ -43,7 +43,8 @@ def lines(supply: Supply) -> list[str]:
 
 def _clocks(supply: Supply) -> list[str]:
     rows = [
-        "| case, seen on its first day | missing, kt/d | refiner and loans | with the state's crude |",
+        "| case, seen on its first day or as told | missing, kt/d | refiner and loans "
+        "| with the state's crude |",
         "|---|---|---|---|",
     ]
     day = date(2026, 2, 19)
@@ -59,6 +60,11 @@ def _clocks(supply: Supply) -> list[str]:
         found = usual(supply, (country,), day)
         if found:
             rows.append(_clock(supply, day, country, name, found.kt_per_day, Chosen()))
+    halt = date(2026, 1, 27)
+    before = usual(supply, ("SK",), halt)
+    if before:
+        name = "the same seen on 2026-02-20"
+        rows.append(_clock(supply, halt, "SK", name, before.kt_per_day, Chosen(), today=date(2026, 2, 20)))
     return rows
 
 
@@ -69,8 +75,16 @@ def _loan(supply: Supply, day: date) -> StockRelease:
     )
 
 
-def _clock(supply: Supply, day: date, country: str, name: str, missing: Range, chosen: Chosen) -> str:
-    answer: Cover = cover(country, day, [missing] * HORIZON, supply=supply, today=day, chosen=chosen)
+def _clock(
+    supply: Supply,
+    day: date,
+    country: str,
+    name: str,
+    missing: Range,
+    chosen: Chosen,
+    today: date | None = None,
+) -> str:
+    answer: Cover = cover(country, day, [missing] * HORIZON, supply=supply, today=today or day, chosen=chosen)
     return (
         f"| {day} {country}, {name} | {_text(missing)} | {_out(answer.refiner)} | {_out(answer.everything)} |"
     )

@@ -164,7 +164,7 @@ def test_the_bulletins_leave_the_known_days_of_flow_as_they_were(store: Store, c
     pipeline.seed(store, knowledge())
     known = {
         date(2025, 8, 20): "flowing", date(2025, 8, 22): "halted", date(2025, 8, 27): "halted",
-        date(2025, 8, 28): "reduced", date(2025, 8, 30): "flowing", date(2025, 9, 5): "flowing",
+        date(2025, 8, 28): "reduced", date(2025, 8, 30): "reduced", date(2025, 9, 5): "flowing",
         date(2026, 1, 28): "halted", date(2026, 4, 22): "halted", date(2026, 4, 23): "flowing",
     }  # fmt: skip
     days = flow_days(

@@ -313,6 +313,20 @@ def pin_floors(
     path.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
 
 
+def pin_measured(
+    path: Path, articles: Sequence[Gold], tallies: Mapping[str, Sequence[Tally]], *, made: date, version: str
+) -> None:
+    """Writes the scores that the page Method shows and the wheel carries; `knowledge.measured` reads them."""
+    found = {
+        "made": made.isoformat(),
+        "version": version,
+        "corpus": fingerprint(articles),
+        "articles": len(articles),
+        "rows": table(tallies),
+    }
+    path.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+
+
 def _share(part: int, whole: int) -> str:
     return f"{part / whole:.2f}" if whole else "-"
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import altair as alt
 import pytest
-from figure_makers import flow_day, night, strike
+from figure_makers import flow_day
 
-from tracker.figures import charts, palette, words
-from tracker.model import FlowStatus, Kind, When
+from tracker.figures import charts, palette
+from tracker.model import FlowStatus
 
 DAYS = [
     flow_day(date(2025, 8, 20), FlowStatus.FLOWING, missing_kb=None, missing_kt=None),
@@ -28,25 +28,6 @@ def drawn(chart: alt.Chart | alt.LayerChart) -> dict[str, Any]:
 
 def rows(chart: alt.Chart | alt.LayerChart) -> list[dict[str, Any]]:
     return [row for part in drawn(chart)["datasets"].values() for row in part]
-
-
-def test_strikes_are_counted_in_their_first_month_by_family() -> None:
-    strikes = [
-        strike(id="a", when=night(date(2025, 8, 31))),
-        strike(id="b", when=night(date(2025, 8, 2)), kind=Kind.PIPELINE),
-        strike(id="c", when=night(date(2025, 9, 3)), kind=Kind.REFINERY),
-        strike(id="d", when=When()),
-    ]
-    chart = charts.strikes_per_month(strikes)
-    counted = [(row["label"], row["family"], row["strikes"], row["kinds"]) for row in rows(chart)]
-    assert counted == [
-        ("Aug 2025", "crude transport", 2, "pipeline 1, pumping station 1"),
-        ("Sep 2025", "refining", 1, "refinery 1"),
-    ]
-    assert drawn(chart)["encoding"]["y"]["scale"]["zero"] is True
-    assert drawn(chart)["usermeta"]["caption"] == (
-        "3 strikes by month and target; 1 strike without a known date not shown"
-    )
 
 
 def test_the_strip_gives_each_day_its_word_and_its_reason() -> None:
@@ -84,20 +65,11 @@ def test_days_are_local_times_and_touch_only_when_there_are_many() -> None:
     assert all(one["until"] == other["day"] for one, other in pairwise(many))
 
 
-@pytest.mark.parametrize(
-    "chart", [charts.strikes_per_month([]), charts.flow_strip([]), charts.missing_volume([])]
-)
+@pytest.mark.parametrize("chart", [charts.flow_strip([]), charts.missing_volume([])])
 def test_an_empty_chart_is_still_a_chart_with_a_caption(chart: alt.Chart | alt.LayerChart) -> None:
     assert drawn(chart)["usermeta"]["caption"]
 
 
 def test_no_chart_fetches_data() -> None:
-    for chart in (charts.strikes_per_month([strike()]), charts.flow_strip(DAYS), charts.missing_volume(DAYS)):
+    for chart in (charts.flow_strip(DAYS), charts.missing_volume(DAYS)):
         assert '"url"' not in chart.to_json(format="vega-lite")
-
-
-def test_a_long_span_still_has_bars_that_can_be_seen() -> None:
-    first = date(2014, 1, 1)
-    strikes = [strike(id=str(n), when=night(first + timedelta(days=31 * n))) for n in range(150)]
-    assert 3 <= drawn(charts.strikes_per_month(strikes))["mark"]["size"] <= 28
-    assert words.count(150, "strike") in drawn(charts.strikes_per_month(strikes))["usermeta"]["caption"]

@@ -19,10 +19,16 @@ from tracker.knowledge.pipelines import Pipelines
 from tracker.model import FlowStatus, Kind, Status, Strike, When
 
 
-def sent(strikes: list[Strike], legs: dict[str, FlowStatus] | None = None, chosen: str | None = None) -> str:
+def sent(
+    strikes: list[Strike],
+    legs: dict[str, FlowStatus] | None = None,
+    chosen: str | None = None,
+    view: str = "facilities",
+    played: tuple[maps.Course, date | None] = ({}, None),
+) -> str:
     """The script that streamlit-folium sends to the browser for the layer."""
     base = maps.base_map(pipelines())
-    layer = maps.strikes_layer(strikes, legs or {}, pipelines(), chosen)
+    layer = maps.strikes_layer(strikes, legs or {}, pipelines(), chosen, view, played)
     return str(streamlit_folium._get_feature_group_string(layer, map=base))
 
 
@@ -88,10 +94,56 @@ def test_the_chosen_strike_marks_its_spot() -> None:
     assert {row[0]: row[6] for row in rows} == {UNECHA.lat: 0, RYAZAN.lat: 1}
 
 
+def test_single_strikes_stand_in_the_order_of_their_spots_newest_first() -> None:
+    old, new = strike(id="old", when=night(date(2024, 1, 1))), strike(id="new")
+    undated = strike(id="undated", when=When(), status=Status.CLAIMED)
+    script = sent(
+        [undated, old, new, strike(id="far", place=RYAZAN, facility_id="r")], chosen="old", view="strikes"
+    )
+    columns = value(script)["strikes"]
+    days = [(date.fromisoformat(text) - date(1970, 1, 1)).days for text in ("2025-08-21", "2024-01-01")]
+    assert columns["starts"] == f"{days[0]} {days[1]} -1 {days[0]}"
+    assert columns["lasts"] == f"{days[0] + 1} {days[1] + 1} -1 {days[0] + 1}"
+    assert columns["statuses"].split()[2] == str(list(Status).index(Status.CLAIMED))
+    assert value(script)["chosen"] == 1
+    assert "strikes" not in value(sent([old, new]))
+
+
+def test_a_click_on_a_single_strike_names_that_strike_first() -> None:
+    strikes = [
+        strike(id="old", when=night(date(2024, 1, 1))),
+        strike(id="new"),
+        strike(id="far", place=RYAZAN),
+    ]
+    here = {"lat": UNECHA.lat, "lng": UNECHA.lon}
+    assert maps.picked({**here, "row": 1}, strikes) == ("old", "new")
+    assert maps.picked({**here, "row": 99}, strikes) == ("new", "old")
+    assert maps.picked({**here, "row": "x"}, strikes) == ("new", "old")
+
+
+def test_what_is_played_spans_the_dated_strikes_and_carries_the_course_of_each_leg() -> None:
+    course = {
+        "unecha-mozyr": ((date(2025, 8, 1), FlowStatus.FLOWING), (date(2025, 8, 22), FlowStatus.HALTED))
+    }
+    strikes = [strike(id="a"), strike(id="b", when=night(date(2024, 1, 1))), strike(id="c", when=When())]
+    played = value(sent(strikes, view="time", played=(course, date(2025, 8, 22))))
+    first, last = (date.fromordinal(day + date(1970, 1, 1).toordinal()) for day in played["span"])
+    assert (first, last) == (date(2024, 1, 1), date(2025, 8, 22))
+    assert played["day"] == played["span"][1]
+    numbers = [list(FlowStatus).index(flow) for flow in (FlowStatus.FLOWING, FlowStatus.HALTED)]
+    assert played["courses"] == [f"{played['day'] - 21} {numbers[0]} {played['day']} {numbers[1]}"]
+
+
+def test_with_nothing_to_play_there_is_still_one_day_and_none_is_named() -> None:
+    played = value(sent([strike(when=When())], view="time"))
+    assert played["span"][0] == played["span"][1]
+    assert "day" not in played
+
+
 def test_legs_carry_their_flow_and_say_when_it_is_not_known() -> None:
     [halted] = value(sent([], {"unecha-mozyr": FlowStatus.HALTED}))["legs"]
     assert list(FlowStatus)[halted[1]] is FlowStatus.HALTED
-    assert halted[3:] == ["Unecha - Mozyr", "Druzhba, halted"]
+    assert halted[3:] == ["Unecha - Mozyr", "Druzhba, halted", "Druzhba"]
     [silent] = value(sent([]))["legs"]
     assert silent[1] == -1
     assert silent[4] == "Druzhba, flow not known"
@@ -126,7 +178,7 @@ def test_the_base_never_changes_and_names_its_sources() -> None:
     legs = pipelines(segment("a"), segment("b", attribution="Global Energy Monitor"))
     first = base_script(legs)
     assert first == base_script(legs)
-    assert "Pipelines: Global Energy Monitor, OpenStreetMap contributors" in first
+    assert "Pipelines and stations: Global Energy Monitor, OpenStreetMap contributors" in first
     assert "Natural Earth" in first
     assert "Crimea as part of Ukraine" in first
 
@@ -141,6 +193,9 @@ def test_the_map_asks_no_other_host_and_loads_nothing_it_does_not_use() -> None:
         "/assets/leaflet/leaflet.js",
         "/assets/map/sheet.js",
         "/assets/map/base.js",
+        "/assets/map/controls.js",
+        "/assets/map/player.js",
+        "/assets/map/marks.js",
         "/assets/map/strikes.js",
         "/assets/leaflet/leaflet.css",
         "/assets/map/map.css",
@@ -152,6 +207,14 @@ def test_no_sentence_and_no_name_of_a_person_travels_with_the_map() -> None:
     script = sent([article])
     for text in ("A sentence", "Brovdi", "the oil thing"):
         assert text not in script
+
+
+@pytest.mark.parametrize("view", ["facilities", "strikes", "time"])
+def test_no_view_sends_more_of_a_strike_than_numbers(view: str) -> None:
+    hostile = strike(facility_id=None, quote=HOSTILE[0], claimed_by=(HOSTILE[1],))
+    script = sent([hostile], view=view)
+    assert "7*7" not in script
+    assert all(re.fullmatch(r"[-0-9 ]*", column) for column in value(script).get("strikes", {}).values())
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -211,6 +274,13 @@ def test_the_legend_explains_every_sign() -> None:
     assert len(legend["flows"]) == len(FlowStatus)
     assert len(legend["statuses"]) == len(Status)
     assert palette.THEMES["light"].keys() == palette.THEMES["dark"].keys()
+
+
+@pytest.mark.parametrize("view", ["facilities", "strikes", "time"])
+def test_the_legend_says_what_a_disc_counts_in_each_view(view: str) -> None:
+    said = " ".join(key.sign for key in maps.legend(view)["places"])
+    assert ("one for each strike" in said) == (view == "strikes")
+    assert ("yellow ring" in said) == (view == "time")
 
 
 def test_the_base_is_drawn_from_outlines_and_the_largest_cities_first() -> None:

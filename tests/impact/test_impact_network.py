@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import networkx as nx
 import pytest
 from impact_world import World, a_report
 
-from tracker.impact import leg_status
+from tracker.impact import leg_courses, leg_status
 from tracker.impact.network import below, buyers, legs_of, stops, way
 from tracker.knowledge.supply import Supply
 from tracker.model import FlowStatus, FlowWord, Route
@@ -96,3 +97,13 @@ def test_today_every_leg_without_a_word_is_unknown(world: World) -> None:
     words = legs(world, "2026-11-20")
     assert words["brody-border"] is FlowStatus.UNKNOWN
     assert set(words) == set(legs_of(world.supply))
+
+
+def test_the_course_of_a_leg_is_its_word_day_by_day(world: World) -> None:
+    days = [date(2025, 8, 18 + n) for n in range(13)]
+    courses = leg_courses(days[0], days[-1], **world.given)
+    for day in days:
+        words = {name: [word for since, word in steps if since <= day][-1] for name, steps in courses.items()}
+        assert words == legs(world, day.isoformat())
+    assert any(len(steps) > 1 for steps in courses.values())
+    assert all(one[1] is not other[1] for steps in courses.values() for one, other in pairwise(steps))

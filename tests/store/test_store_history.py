@@ -10,7 +10,7 @@ from store_makers import parsed
 
 from tracker.events import merge
 from tracker.history import view
-from tracker.model import Parsed, Strike, Weapon
+from tracker.model import Judgement, Parsed, Strike, Verdict, Weapon
 from tracker.store import Change, Store
 from tracker.store import store as store_module
 
@@ -138,3 +138,20 @@ def test_a_clock_that_goes_back_shows_no_reading_twice_and_none_before_its_artic
     assert store.reports(clock.at(9)) == store.supply_reports(clock.at(9)) == ()
     for day in range(10, 25):
         assert len(store.reports(clock.at(day))) == len(store.supply_reports(clock.at(day))) == 1
+
+
+def test_the_last_moment_is_that_of_the_newest_article_reading_or_judgement(
+    store: Store, clock: Clock
+) -> None:
+    assert store.last_moment() is None
+    store.add(parsed("telex"))
+    assert store.last_moment() == clock.at(1)
+    clock.day = 2
+    store.reread([replace(reading(store, "telex"), reports=(), supply_reports=())], merge)
+    assert store.last_moment() == clock.at(2)
+    clock.day = 3
+    store.judge([Judgement(kind=Verdict.ACCEPT, who="Eva")], merge)
+    assert store.last_moment() == clock.at(3)
+    clock.day = 4
+    store.add(parsed("hvg", day=14))
+    assert store.last_moment() == clock.at(4)

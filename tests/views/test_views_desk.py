@@ -192,9 +192,10 @@ def test_a_store_that_cannot_be_written_is_one_line_beside_the_form(
     assert "t.db: the disk is full. Free some space" in html(opened)
 
 
-def test_a_strike_on_a_side_panel_leads_to_its_review(page: Open) -> None:
+def test_a_strike_on_a_side_panel_leads_to_its_page_and_its_review(page: Open) -> None:
     opened = page("", strike=UNECHA)
-    assert [link.proto.label for link in opened.get("page_link")] == ["Accept or correct it"]
+    labels = [link.proto.label for link in opened.get("page_link")]
+    assert labels == ["All of this strike", "Accept or correct it"]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

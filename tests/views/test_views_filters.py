@@ -45,6 +45,7 @@ def choices(draw: st.DrawFn) -> Filters:
         kind=draw(st.frozensets(st.sampled_from(Kind))),
         country=draw(st.frozensets(CODES)),
         region=draw(st.frozensets(WORDS.filter(bool), max_size=3)),
+        facility=draw(st.frozensets(st.sampled_from(["omsk-refinery", "tomsk-refinery"]))),
         attacker=draw(st.frozensets(CODES | st.just("unknown"))),
         weapon=draw(st.frozensets(st.sampled_from(Weapon))),
         effect=draw(st.frozensets(st.sampled_from(Effect))),
@@ -83,7 +84,7 @@ def test_the_default_has_an_empty_link_and_shows_every_verified_strike() -> None
     [
         ("status", "certain"), ("kind", "Refinery"), ("country", "Russia"), ("from", "2025-13-01"),
         ("to", "yesterday"), ("from", "1999-12-31"), ("sources", "0"), ("sources", "many"), ("all", "yes"),
-        ("lang", "xx"), ("view", "globe"),
+        ("lang", "xx"), ("view", "globe"), ("facility", "Omsk Refinery"),
         ("buyer", "DE"), ("colour", "red"), ("", ""), ("q", ""), ("q", "x" * 201), ("day", "٢٠٢٥-٠٨-٢١"),
     ],
 )  # fmt: skip
@@ -189,3 +190,8 @@ def test_a_moment_is_a_day_or_a_time_in_utc(text: str, moment: datetime | None) 
     filters, unknown = from_query([("known", text)])
     assert filters.known == moment
     assert unknown == ([] if moment else [f"known={text}"])
+
+
+def test_a_facility_is_meant_by_its_whole_id() -> None:
+    omsk, tomsk = (strike(name, facility_id=name) for name in ("omsk-refinery", "tomsk-refinery"))
+    assert apply([omsk, tomsk, strike(facility_id=None)], Filters(facility=frozenset({"omsk-refinery"}))) == [omsk]

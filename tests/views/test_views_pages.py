@@ -163,7 +163,8 @@ def test_the_table_offers_exactly_what_is_filtered(page: Open) -> None:
     many = count(opened)
     assert len(opened.dataframe[0].value) == many
     labels = [element.proto.label for element in opened.get("download_button")]
-    assert labels == [f"Download {many} strikes (CSV)", f"Download {many} strikes (GeoJSON)"]
+    formats = ("CSV", "XLSX", "GeoJSON", "Parquet", "HTML map")
+    assert labels == [f"Download {many} strikes ({name})" for name in formats]
 
 
 def test_the_supply_page_shows_both_countries_their_forecasts_and_all_halts(page: Open) -> None:

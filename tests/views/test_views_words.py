@@ -121,9 +121,10 @@ def test_hostile_words_stay_words_in_every_panel(text: str) -> None:
     report = Report(article_id="a", target=Target(name=text, kind=Kind.REFINERY), when=when("2025-08-21"),
                     evidence=(quote,), claimed_by=(text,))  # fmt: skip
     struck = strike(name=text, reports=(report,), claimed_by=(text,))
+    parsed = Parsed(article=hostile, reports=(report,))
     for html in (
         panel.strike(struck, {"a": hostile}),
-        found.article(Parsed(article=hostile, reports=(report,))),
+        found.head(parsed) + found.marked(parsed) + found.strike(report),
     ):
         seen = Tags(html)
         assert seen.tags <= OURS

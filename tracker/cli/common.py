@@ -52,14 +52,20 @@ def articles_of(
         )
 
 
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+
+
 def day_of(text: str | None, option: str) -> date | None:
     """The day that an option names. Raises UsageError for anything else."""
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"'{text}' is not a day", where=option, remedy="Write it as YYYY-MM-DD") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise UsageError(f"{day} is out of reach", where=option, remedy=f"Use {FIRST_YEAR} to {LAST_YEAR}")
+    return day
 
 
 def print_table(rows: list[dict[str, str]]) -> None:

@@ -48,7 +48,7 @@ def impact(
     days: Annotated[int, typer.Option(min=1, max=3660, help="How many days.")] = 14,
     scenario: Annotated[
         Path | None,
-        typer.Option(help="A what-if case as TOML: [[outage]] facility, start, days; [set] figures."),
+        typer.Option(help="A what-if case as TOML: tables outage (facility, start, days) and set (figures)."),
     ] = None,
     layout: Annotated[
         Layout, typer.Option("--as", help="Table, JSON (one object a line) or CSV.")
@@ -106,7 +106,8 @@ def _table(flows: Sequence[FlowDay], found: Answer, back: RestartForecast | None
         lacks = f"{_span(day.missing_kt)} kt missing of {day.need_kt.middle:.1f}"
         reasons = flow.grounds if flow.basis is not FlowBasis.NONE else (*day.grounds, *flow.grounds)
         ground = reasons[0] if reasons else None
-        why = f"{ground.sentence} <{ground.source_url or 'no address'}>" if ground else "not known"
+        source = f" <{ground.source_url}>" if ground and ground.source_url else ""
+        why = f"{ground.sentence}{source}" if ground else "not known"
         print(f"{day.day}  {flow.status:<8} {flow.basis:<9} {came:<26} {lacks:<34} {why}")
     print(*_lines(found, back), sep="\n")
 
@@ -139,8 +140,9 @@ def _lost(found: Answer) -> list[str]:
 
 
 def _until(days: Range, middle: date | None) -> str:
-    least = "" if middle else "at least "
-    return f"{least}{_span(days)} days" + (f", to {middle}" if middle else "")
+    if middle is None:
+        return f"{days.low:,.1f} days or longer, beyond these days in the middle case"
+    return f"{_span(days)} days, to {middle}"
 
 
 def _span(value: Range) -> str:

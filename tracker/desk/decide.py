@@ -53,6 +53,13 @@ def decide(store: Store, decision: Decision, knowledge: Knowledge) -> Outcome:
     return Outcome(ids, before, _holding(store.strikes(), reports))
 
 
+def check(decision: Decision, knowledge: Knowledge) -> None:
+    """Raises UsageError where name, reason or values of a decision cannot be kept; asks no strike."""
+    _words(decision)
+    if decision.kind is Verdict.CORRECT:
+        _values(decision, knowledge)
+
+
 def _holding(strikes: Iterable[Strike], reports: set[Report]) -> tuple[Strike, ...]:
     articles = {report.article_id for report in reports}
     return tuple(s for s in strikes if any(r.article_id in articles and r in reports for r in s.reports))

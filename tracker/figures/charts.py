@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any, TypeVar, cast
 
 import altair as alt
 import pandas as pd
 
 from tracker.figures import palette, words
-from tracker.model import FlowDay, FlowStatus, Range, Strike
+from tracker.model import FlowDay, FlowStatus, Range
 
 UNITS = {"kb": "thousand barrels", "kt": "thousand tonnes"}
 _FLOW_ORDER = [words.status(flow) for flow in FlowStatus]
@@ -24,32 +24,9 @@ _FLOW_SCALE = alt.Scale(domain=_FLOW_ORDER, range=[palette.FLOW[flow] for flow i
 _FEW = 100
 ChartT = TypeVar("ChartT", alt.Chart, alt.LayerChart)
 
+alt.data_transformers.disable_max_rows()  # what is drawn is bounded by days and kinds, never one row a strike
+
 _DAY = alt.Tooltip("label:N", title="day")
-
-
-def strikes_per_month(strikes: Sequence[Strike]) -> alt.Chart:
-    """Bars of dated strikes per month, stacked by family of target; a strike counts in its first month.
-
-    The caption says how many strikes have no known date and are therefore not in it.
-    """
-    dated = [strike for strike in strikes if strike.when.start]
-    rows = _months(dated)
-    families = [family for family in palette.FAMILIES if family.label in set(rows["family"])]
-    scale = alt.Scale(domain=[f.label for f in families], range=[f.colour for f in families])
-    chart: alt.Chart = (
-        alt.Chart(rows)
-        .mark_bar(size=_bar_width(rows))
-        .encode(
-            x=alt.X("month:T", title=None, axis=alt.Axis(format="%b %Y", labelOverlap=True)),
-            y=alt.Y("strikes:Q", title="strikes", scale=alt.Scale(zero=True), axis=alt.Axis(tickMinStep=1)),
-            color=alt.Color("family:N", title=None, scale=scale, legend=alt.Legend(orient="top", columns=3)),
-            order=alt.Order("rank:Q"),
-            tooltip=[alt.Tooltip("label:N", title="month"), "family:N", "strikes:Q", alt.Tooltip("kinds:N")],
-        )
-    )
-    undated = len(strikes) - len(dated)
-    left_out = f"; {words.count(undated, 'strike')} without a known date not shown" if undated else ""
-    return finish(chart, f"{words.count(len(dated), 'strike')} by month and target{left_out}", height=220)
 
 
 def flow_strip(days: Sequence[FlowDay]) -> alt.Chart:
@@ -117,34 +94,6 @@ def theme() -> dict[str, Any]:
         "legend": {**small, "symbolType": "square", "symbolSize": 90, "offset": 4, "rowPadding": 2},
         "view": {"stroke": None},
     }
-
-
-def _months(strikes: Sequence[Strike]) -> pd.DataFrame:
-    counts: Counter[tuple[date, palette.Family]] = Counter()
-    kinds: dict[tuple[date, palette.Family], Counter[str]] = {}
-    for strike in strikes:
-        if strike.when.start:
-            key = (strike.when.start.replace(day=1), palette.MARKS[strike.kind].family)
-            counts[key] += 1
-            kinds.setdefault(key, Counter())[words.kind(strike.kind)] += 1
-    rows = [
-        {
-            "month": datetime.combine(month, time()).isoformat(),
-            "family": family.label,
-            "rank": palette.FAMILIES.index(family),
-            "strikes": number,
-            "kinds": ", ".join(f"{kind} {many}" for kind, many in sorted(kinds[month, family].items())),
-            "label": words.month(month),
-        }
-        for (month, family), number in sorted(counts.items(), key=lambda item: (item[0][0], item[0][1].label))
-    ]
-    return pd.DataFrame(rows, columns=["month", "family", "rank", "strikes", "kinds", "label"])
-
-
-def _bar_width(rows: pd.DataFrame) -> int:
-    months = pd.to_datetime(rows["month"])
-    span = 1 if rows.empty else (months.max() - months.min()).days // 30 + 1
-    return int(max(3, min(28, 560 // span)))
 
 
 def _flow_row(item: FlowDay, gap: timedelta) -> dict[str, str]:

@@ -60,6 +60,9 @@ class QuietMap(folium.Map):
         ("leaflet", f"{ASSETS}/leaflet/leaflet.js"),
         ("energy_sheet", f"{ASSETS}/map/sheet.js"),
         ("energy_base", f"{ASSETS}/map/base.js"),
+        ("energy_controls", f"{ASSETS}/map/controls.js"),
+        ("energy_player", f"{ASSETS}/map/player.js"),
+        ("energy_marks", f"{ASSETS}/map/marks.js"),
         ("energy_strikes", f"{ASSETS}/map/strikes.js"),
     ]
     default_css = [  # noqa: RUF012

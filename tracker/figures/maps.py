@@ -16,33 +16,25 @@ import folium
 
 from tracker.figures import palette, words
 from tracker.figures.escape import for_html
+from tracker.figures.gathered import STATUSES, Shown, Spot, shown
 from tracker.figures.layer import ASSETS, QuietMap, Scripted
-from tracker.model import FlowStatus, Kind, Precision, Status, Strike
+from tracker.figures.places import KINDS, station_rows
+from tracker.model import FlowStatus, Strike
 
 if TYPE_CHECKING:
+    from tracker.knowledge.gazetteer import Facility
     from tracker.knowledge.pipelines import Pipelines, Segment
 
 VIEW = ((43.5, 15.0), (61.0, 57.5))
 """South-west and north-east of what the map shows first: from Hungary to the Urals."""
 
-_KINDS, _STATUSES, _FLOWS = tuple(Kind), tuple(Status), tuple(FlowStatus)
+Course = Mapping[str, Sequence[tuple[date, FlowStatus]]]
+"""By segment id the days on which its flow changed, and what it was from then on."""
+
+_FLOWS = tuple(FlowStatus)
 _MOVED = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """All strikes on one facility or at one place: one marker. `newest` is the latest of them."""
-
-    lat: float
-    lon: float
-    strikes: tuple[Strike, ...]
-    radius_km: float
-    uncertain: bool
-
-    @property
-    def newest(self) -> Strike:
-        """The strike with the latest date; the strikes stand in that order."""
-        return self.strikes[0]
+_NO_FLOW = f"flow {words.NOT_KNOWN}"
+_EPOCH = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,93 +47,117 @@ class Key:
     ink: str = ""
 
 
-def base_map(pipelines: Pipelines) -> folium.Map:
-    """A map of land, sea, borders and city names, with zoom, scale, reset and attribution, and no strikes.
+def base_map(pipelines: Pipelines, stations: Sequence[Facility] = ()) -> folium.Map:
+    """A map of land, sea, borders and city names, with its controls and attribution, and no strikes.
 
     Its script never changes, so the browser keeps the map, its centre and its zoom while filters change.
     The browser fetches the outlines apart, once (`base_json`), and decides between light and dark. Make a
     new map for each run: streamlit-folium adds to the one it is given.
     """
     result = QuietMap(
-        location=[51.0, 33.0], zoom_start=5, tiles=None, zoom_snap=0.5, prefer_canvas=True,
+        location=[51.0, 33.0], zoom_start=5, tiles=None, zoom_snap=0.25, prefer_canvas=True,
         attribution_control=False, max_bounds=True, min_lat=34, max_lat=77.5, min_lon=-9, max_lon=120,
         max_bounds_viscosity=1.0,
     )  # fmt: skip
     result.options |= {"minZoom": 3, "maxZoom": 14}
     config = {
         "base": f"{ASSETS}/map/base.json",
+        "names": f"{ASSETS}/map/names.json",
         "view": VIEW,
         "themes": palette.THEMES,
-        "kinds": [(palette.MARKS[kind].letter, *palette.MARKS[kind].colours) for kind in _KINDS],
-        "statuses": [status.value for status in _STATUSES],
+        "kinds": [(palette.MARKS[kind].letter, *palette.MARKS[kind].colours) for kind in KINDS],
+        "statuses": [status.value for status in STATUSES],
         "flows": [(flow.value, palette.FLOW[flow]) for flow in _FLOWS],
-        "credit": for_html(credit(pipelines)),
+        "words": {
+            "kinds": [words.kind(kind) for kind in KINDS],
+            "statuses": [words.status(status) for status in STATUSES],
+            "flows": {**{str(n): words.status(flow) for n, flow in enumerate(_FLOWS)}, "none": _NO_FLOW},
+        },
+        "credit": for_html(credit(pipelines, stations)),
     }
     result.add_child(Scripted("base", config), name="energy_base")
     return result
 
 
-def base_json(outlines: Mapping[str, Any], cities: Iterable[tuple[str, float, float, int]]) -> str:
-    """What the base is drawn from: `land` (name, rings of lon, lat), `cities` (name, lat, lon, people)."""
+def base_json(
+    outlines: Mapping[str, Any],
+    cities: Iterable[tuple[str, float, float, int]],
+    stations: Sequence[Facility] = (),
+) -> str:
+    """What the base is drawn from: `land` (name, rings of lon, lat), `cities` (name, lat, lon, people).
+
+    And `stations`: facilities of the supply network as `places.station_rows` has them.
+    """
     land = [(feature["properties"]["name"], _rings(feature["geometry"])) for feature in outlines["features"]]
     largest_first = sorted(cities, key=lambda city: (-city[3], city[0]))
-    return json.dumps({"land": land, "cities": largest_first}, ensure_ascii=False, separators=(",", ":"))
+    value = {"land": land, "cities": largest_first, "stations": station_rows(stations)}
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def credit(pipelines: Pipelines) -> str:
+def credit(pipelines: Pipelines, stations: Sequence[Facility] = ()) -> str:
     """The line of attribution that stands on the map."""
-    owners = sorted({segment.attribution for segment in pipelines.segments})
+    owners = sorted({leg.attribution for leg in pipelines.segments} | {stop.attribution for stop in stations})
     parts = [
         "Outlines: Natural Earth, Crimea as part of Ukraine (UNGA 68/262)",
         "Cities: GeoNames (CC BY 4.0)",
     ]
-    return "; ".join([*parts, "Pipelines: " + ", ".join(owners)] if owners else parts)
+    return "; ".join([*parts, "Pipelines and stations: " + ", ".join(owners)] if owners else parts)
 
 
 def strikes_layer(
-    strikes: Sequence[Strike], legs: Mapping[str, FlowStatus], pipelines: Pipelines, chosen: str | None
+    strikes: Sequence[Strike],
+    legs: Mapping[str, FlowStatus],
+    pipelines: Pipelines,
+    chosen: str | None,
+    view: str = "facilities",
+    played: tuple[Course, date | None] = ({}, None),
 ) -> folium.FeatureGroup:
     """The layer for `feature_group_to_add`: one marker per facility or place, and the pipelines.
 
     Strikes whose place has no coordinates are not drawn: the page says how many they are. `legs` gives the
     flow by segment id; a segment without one is drawn thin and grey. `chosen` is the id of the opened strike.
+    `view` is `facilities`, `strikes` (each on its own) or `time` (day by day in the browser, with the flow of
+    each segment over time and the day to begin with as `played`).
     """
     group = folium.FeatureGroup(name="strikes", control=False)
-    value = {
-        "spots": [_spot_row(spot, chosen) for spot in spots(strikes)],
+    found = shown(strikes)
+    value: dict[str, Any] = {
+        "view": view,
+        "spots": _spot_rows(found, chosen),
         "legs": [_leg_row(segment, legs.get(segment.id)) for segment in pipelines.segments],
     }
+    if view != "facilities":
+        value["strikes"] = found.once("columns", lambda: _columns(found))
+        value["chosen"] = _row_of(found, chosen) if chosen else -1
+    if view == "time":
+        value |= _played(found, pipelines, *played)
     group.add_child(Scripted("strikes", value), name="energy_strikes")
     return group
 
 
 def spots(strikes: Iterable[Strike]) -> list[Spot]:
     """Strikes gathered by facility, or by place where the facility is not known; most struck first."""
-    groups: dict[tuple[Any, ...], list[Strike]] = {}
-    for strike in strikes:
-        place = strike.place
-        if place is not None and place.lat is not None:
-            key = (strike.facility_id, place.lat, place.lon, None if strike.facility_id else strike.kind)
-            groups.setdefault(key, []).append(strike)
-    return sorted(map(_spot, groups.values()), key=lambda spot: (-len(spot.strikes), spot.newest.id))
+    return shown(strikes).spots
 
 
 def picked(clicked: Mapping[str, Any] | None, strikes: Iterable[Strike]) -> tuple[str, ...]:
     """The ids of the strikes under a click, latest first.
 
     `clicked` is `last_object_clicked` of st_folium: a mapping with `lat` and `lng`, or None. The markers
-    report their own coordinates, so the match is exact but for rounding. A click on a pipeline gives ().
+    report their own coordinates, so the match is exact but for rounding. Where single strikes are drawn it
+    also has `row`, the number of the strike in the layer: that one then comes first. A click on a pipeline
+    gives ().
     """
-    point = _point(clicked)
-    if point is None:
+    point, all_of_them = _point(clicked), list(strikes)
+    if point is None or clicked is None:
         return ()
-    under = [
-        strike
-        for strike in strikes
-        if strike.place and strike.place.lat is not None and strike.place.lon is not None
-        and abs(strike.place.lat - point[0]) < _MOVED and abs(strike.place.lon - point[1]) < _MOVED
-    ]  # fmt: skip
-    return tuple(strike.id for strike in sorted(under, key=_age))
+    under = [strike.id for strike in sorted(all_of_them, key=_age) if _is_at(strike, point)]
+    row = clicked.get("row")
+    if under and isinstance(row, int):
+        each = (strike.id for spot in spots(all_of_them) for strike in spot.strikes)
+        named = next((strike_id for number, strike_id in enumerate(each) if number == row), None)
+        under.sort(key=lambda strike_id: strike_id != named)
+    return tuple(under)
 
 
 def picked_leg(clicked: Mapping[str, Any] | None, pipelines: Pipelines) -> str | None:
@@ -154,54 +170,103 @@ def picked_leg(clicked: Mapping[str, Any] | None, pipelines: Pipelines) -> str |
     return None
 
 
-def legend() -> dict[str, list[Key]]:
+def legend(view: str = "facilities") -> dict[str, list[Key]]:
     """What the signs mean, for the page to draw: `kinds`, `flows`, `statuses`, `places`."""
     marks = palette.MARKS.items()
     kinds = [Key(words.kind(kind), mark.family.colour, mark.letter, mark.ink) for kind, mark in marks]
     flows = [Key(words.status(flow), palette.FLOW[flow], palette.LINES[flow]) for flow in FlowStatus]
     rings = [Key(words.status(status), "", ring) for status, ring in palette.RINGS.items()]
+    many = "one for each strike" if view == "strikes" else "its area grows with the number of strikes"
     places = [
-        Key("a known point", "", "filled disc; its area grows with the number of strikes"),
+        Key("a known point", "", f"filled disc; {many}"),
         Key("known within some kilometres", "", "hatched circle, drawn to scale when you zoom in"),
+        Key("station of the network, zoomed in", "", "square; triangle at a terminal, diamond at a refinery"),
     ]
+    places += [Key("new on the day", "", "yellow ring, fading over ten days")] * (view == "time")
     return {"kinds": kinds, "flows": flows, "statuses": rings, "places": places}
 
 
 def unplaced(strikes: Iterable[Strike]) -> tuple[Strike, ...]:
     """The strikes that the map cannot show because no coordinates are known."""
-    return tuple(strike for strike in strikes if strike.place is None or strike.place.lat is None)
+    return shown(strikes).unplaced
+
+
+def _is_at(strike: Strike, point: tuple[float, float]) -> bool:
+    place = strike.place
+    if place is None or place.lat is None or place.lon is None:
+        return False
+    return abs(place.lat - point[0]) < _MOVED and abs(place.lon - point[1]) < _MOVED
 
 
 def _age(strike: Strike) -> tuple[int, str]:
     return (-(strike.when.end or date.min).toordinal(), strike.id)
 
 
-def _spot(strikes: list[Strike]) -> Spot:
-    ordered = tuple(sorted(strikes, key=_age))
-    place = ordered[0].place
-    if place is None or place.lat is None or place.lon is None:
-        raise ValueError(f"{ordered[0].id}: a strike without coordinates has no spot on the map")
-    uncertain = place.precision is not Precision.FACILITY or place.radius_km >= 5
-    return Spot(place.lat, place.lon, ordered, place.radius_km, uncertain)
+def _spot_rows(found: Shown, chosen: str | None) -> list[tuple[Any, ...]]:
+    rows = found.once("spots", lambda: [_spot_row(spot) for spot in found.spots])
+    if not chosen:
+        return rows
+    marked = [any(strike.id == chosen for strike in spot.strikes) for spot in found.spots]
+    return [(*row[:6], int(is_it), *row[7:]) for row, is_it in zip(rows, marked, strict=True)]
 
 
-def _spot_row(spot: Spot, chosen: str | None) -> tuple[Any, ...]:
+def _spot_row(spot: Spot) -> tuple[Any, ...]:
     newest = spot.newest
     many = len(spot.strikes)
     detail = f"{words.kind(newest.kind)}, {words.count(many, 'strike')}"
     latest = f"{'newest ' if many > 1 else ''}{words.when(newest.when)}, {words.status(newest.status)}"
     return (
-        spot.lat, spot.lon, _KINDS.index(newest.kind), many, _STATUSES.index(newest.status),
-        spot.radius_km if spot.uncertain else 0, int(any(strike.id == chosen for strike in spot.strikes)),
-        words.where(newest), detail, latest,
+        spot.lat, spot.lon, KINDS.index(newest.kind), many, STATUSES.index(newest.status),
+        spot.radius_km if spot.uncertain else 0, 0, words.where(newest), detail, latest,
     )  # fmt: skip
 
 
+def _row_of(found: Shown, strike_id: str) -> int:
+    each = (strike.id for spot in found.spots for strike in spot.strikes)
+    return next((row for row, other in enumerate(each) if other == strike_id), -1)
+
+
 def _leg_row(segment: Segment, flow: FlowStatus | None) -> tuple[Any, ...]:
-    word = words.status(flow) if flow else f"flow {words.NOT_KNOWN}"
+    word = words.status(flow) if flow else _NO_FLOW
     number = _FLOWS.index(flow) if flow else -1
-    title, detail = f"{segment.start} - {segment.end}", f"{words.route(segment.route)}, {word}"
-    return segment.parts, number, _anchor(segment), title, detail
+    title, route = f"{segment.start} - {segment.end}", words.route(segment.route)
+    return segment.parts, number, _anchor(segment), title, f"{route}, {word}", route
+
+
+def _columns(found: Shown) -> dict[str, str]:
+    """Each strike's kind, status, first and last day as numbers in a text: escaping a text is quick."""
+    among, rows = found.among, found.spot_rows
+    return {
+        "kinds": _numbers(among.kinds[rows].tolist()),
+        "statuses": _numbers(among.statuses[rows].tolist()),
+        "starts": _numbers(map(_since_1970, among.starts[rows].tolist())),
+        "lasts": _numbers(map(_since_1970, among.ends[rows].tolist())),
+    }
+
+
+def _played(found: Shown, pipelines: Pipelines, course: Course, day: date | None) -> dict[str, Any]:
+    """What the browser needs to play the days: which there are, where to begin, and how flow changed."""
+    first, last = found.span or (day or date(2022, 2, 24),) * 2
+    steps = [course.get(segment.id, ()) for segment in pipelines.segments]
+    texts = [
+        _numbers(number for since, flow in one for number in (_day(since), _FLOWS.index(flow)))
+        for one in steps
+    ]
+    return {"span": (_day(first), _day(last)), "courses": texts} | ({"day": _day(day)} if day else {})
+
+
+def _numbers(values: Iterable[int]) -> str:
+    return " ".join(map(str, values))
+
+
+def _day(value: date) -> int:
+    """Days since 1970."""
+    return value.toordinal() - _EPOCH
+
+
+def _since_1970(ordinal: int) -> int:
+    """The same of a day as a column has it; -1 where the day is not known."""
+    return ordinal - _EPOCH if ordinal else -1
 
 
 def _anchor(segment: Segment) -> tuple[float, float] | None:

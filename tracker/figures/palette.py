@@ -79,6 +79,9 @@ MISSING = "#9070c0"
 STOCK = "#4477aa"
 """Crude in stock."""
 
+COUNT = "#6a7f93"
+"""How many, where the colour tells nothing else."""
+
 ROUTES = {Route.DRUZHBA: "#4477aa", Route.ADRIA: "#66ccee"}
 """Crude that came, by route."""
 
@@ -112,6 +115,7 @@ THEMES = {
         "paper": "#ffffff",
         "muted": "#5b6670",
         "pipe": "#b4bbc2",
+        "fresh": "#f0e442",
     },
     "dark": {
         "sea": "#0f151b",
@@ -124,6 +128,7 @@ THEMES = {
         "paper": "#161c22",
         "muted": "#a4afb9",
         "pipe": "#4d5a66",
+        "fresh": "#f0e442",
     },
 }
 

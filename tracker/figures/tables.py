@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from tracker.figures import words
+from tracker.figures.gathered import shown
 from tracker.model import FlowDay, Strike
 
 COLUMNS = {
@@ -25,10 +26,9 @@ COLUMNS = {
 
 def strike_table(strikes: Sequence[Strike]) -> pd.DataFrame:
     """One row per strike, latest first, undated last; the columns of COLUMNS, all text but `sources`."""
-    ordered = sorted(strikes, key=lambda s: (s.when.end is not None, s.when.end, s.id), reverse=True)
-    return pd.DataFrame([_row(strike) for strike in ordered], columns=list(COLUMNS)).astype(
-        {name: "int64" if name == "sources" else "str" for name in COLUMNS}
-    )
+    found = shown(strikes)
+    whole = found.among.once("table", lambda: _table(found.among.strikes))
+    return whole.take(found.newest_rows).reset_index(drop=True)
 
 
 def flow_table(days: Sequence[FlowDay]) -> pd.DataFrame:
@@ -44,6 +44,12 @@ def flow_table(days: Sequence[FlowDay]) -> pd.DataFrame:
         for item in days
     ]
     return pd.DataFrame(rows, columns=["day", "status", "basis", "missing", "why"]).astype("str")
+
+
+def _table(strikes: Sequence[Strike]) -> pd.DataFrame:
+    return pd.DataFrame(map(_row, strikes), columns=list(COLUMNS)).astype(
+        {name: "int64" if name == "sources" else "str" for name in COLUMNS}
+    )
 
 
 def _row(strike: Strike) -> dict[str, str | int]:

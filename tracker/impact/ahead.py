@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date
 
-import networkx as nx
-
-from tracker.impact.balance import NodeOutage
-from tracker.impact.network import way
-from tracker.impact.restart import RestartForecast, restart_forecast
+from tracker.impact.balance import Ahead
+from tracker.impact.outages import Outage
+from tracker.impact.restart import OpenHalt, open_halt
 from tracker.impact.words import day_text
 from tracker.knowledge.supply.types import Supply
-from tracker.model import Article, FlowBasis, Ground, Range, Route, Strike, SupplyReport
+from tracker.model import Article, FlowStatus, Ground, Range, Strike, SupplyReport
 
-DAY = timedelta(days=1)
 BUYERS = ("HU", "SK")
 
 
@@ -25,15 +22,11 @@ def expected(
     articles: Mapping[str, Article],
     strikes: Sequence[Strike],
     today: date,
-) -> tuple[NodeOutage, ...]:
-    """Outages after `today` of each buyer whose Druzhba flow is halted then, as its forecast has them.
-
-    Until the earliest restart all is lost; then up to the middle one all but in the low case; then up to the
-    latest one only in the high case. The outage stands at the first station that serves this buyer alone.
-    """
-    found: list[NodeOutage] = []
+) -> tuple[Ahead, ...]:
+    """The open halt of each buyer whose Druzhba flow is cut on `today`, as its restart forecast has it."""
+    found = []
     for buyer in BUYERS:
-        forecast = restart_forecast(
+        halt = open_halt(
             buyer,
             supply=supply,
             supply_reports=supply_reports,
@@ -41,24 +34,29 @@ def expected(
             strikes=strikes,
             today=today,
         )
-        if forecast is not None:
-            found += _spans(own_station(supply, buyer), forecast, today)
+        if halt is not None:
+            found.append(_ahead(buyer, halt, supply))
     return tuple(found)
 
 
-def own_station(supply: Supply, buyer: str) -> str:
-    """The first station on the Druzhba way to a buyer that the other buyers' crude does not pass."""
-    own = way(supply, Route.DRUZHBA, buyer)
-    shared = {node for other in BUYERS if other != buyer for node in way(supply, Route.DRUZHBA, other)}
-    return next(node for node in nx.topological_sort(own) if node not in shared)
+def _ahead(buyer: str, halt: OpenHalt, supply: Supply) -> Ahead:
+    told = halt.forecast
+    text = f"Forecast of {day_text(told.as_of)}: flow again between {day_text(told.restart_from)} "
+    return Ahead(
+        country=buyer,
+        start=told.start,
+        lengths=halt.lengths,
+        at_least=told.at_least,
+        share=_share(halt.outage, supply),
+        ground=Ground(sentence=f"{text}and {day_text(told.restart_to)} (80 %)", known_on=told.as_of),
+    )
 
 
-def _spans(station: str, forecast: RestartForecast, today: date) -> Iterator[NodeOutage]:
-    text = f"Forecast of {day_text(forecast.as_of)}: flow again between {day_text(forecast.restart_from)} "
-    ground = Ground(sentence=f"{text}and {day_text(forecast.restart_to)} (80 %)", known_on=forecast.as_of)
-    edges = (today + DAY, forecast.restart_from, forecast.restart_middle, forecast.restart_to)
-    shares = (Range(1, 1, 1), Range(0, 1, 1), Range(0, 0, 1))
-    for start, end, share in zip(edges, edges[1:], shares, strict=False):
-        first = max(start, today + DAY)
-        if first < end:
-            yield NodeOutage(station, first, end - DAY, share, FlowBasis.MODELLED, ground)
+def _share(outage: Outage, supply: Supply) -> Range:
+    """The share of flow that is lost while the halt lasts."""
+    if outage.word is FlowStatus.HALTED:
+        return Range(1, 1, 1)
+    lost = outage.halt.lost_percent if outage.halt else None
+    if lost is None:
+        return supply.assume("reduced_lost_share")
+    return Range(lost.low / 100, lost.middle / 100, lost.high / 100)

@@ -3,7 +3,8 @@
 The first rule that speaks decides; whatever else is known of the day stays in its grounds.
 1. A day after `today` is unknown.
 2. A listed halt, else an article's report of a halt or cut: halted or reduced, reported. A listed halt was
-   checked by a person and knows part days and lost suppliers; among articles, halted beats reduced.
+   checked by a person and knows part days and lost suppliers; among articles, halted beats reduced. Where a
+   listed source says that nothing was lost on the day, an article's report gives way and stays beside it.
 3. A restart or a report of flow on the day: flowing (reduced in test mode), reported.
 4. A station put out of work by a strike of which nobody said what it does to supply: halted, modelled.
 5. The days after an article's halt, while nobody has said that it ended: unknown, for `fresh_days`.
@@ -25,7 +26,7 @@ from tracker.impact.network import stops
 from tracker.impact.outages import Flow, Outage
 from tracker.impact.published import contracts, holding, tells
 from tracker.impact.words import day_text
-from tracker.knowledge.supply.types import Halt, Supply
+from tracker.knowledge.supply.types import Supply
 from tracker.model import (
     Article,
     FlowBasis,
@@ -53,6 +54,7 @@ class Case:
     modelled: tuple[Outage, ...]
     flows: tuple[Flow, ...]
     attacks: tuple[tuple[date, Ground], ...]
+    overruled: tuple[tuple[date, Ground], ...]
     strikes: tuple[Strike, ...]
     _usual: dict[date, volumes.Usual | None] = field(default_factory=dict)
 
@@ -90,11 +92,9 @@ class Case:
         return self._make(day, winner.word_on(day), winner.basis, grounds, missing, tuple(ids))
 
     def _flowed(self, day: date, flowed: Sequence[Flow]) -> FlowDay:
-        reduced = all(flow.reduced for flow in flowed)
-        status = FlowStatus.REDUCED if reduced else FlowStatus.FLOWING
-        missing = None
-        if reduced and (halt := flowed[0].halt) is not None:
-            missing = self._ramp(halt, 0)
+        slow = _slow(flowed)
+        status = FlowStatus.REDUCED if slow else FlowStatus.FLOWING
+        missing = self._ramp(slow, 0) if slow else None
         return self._make(day, status, FlowBasis.REPORTED, [flow.ground for flow in flowed], missing)
 
     def _quiet(self, day: date) -> FlowDay:
@@ -104,7 +104,7 @@ class Case:
         if ended is not None and ended.open_ended and not since and day - ended.last <= fresh:
             sentence = f"No word since {ended.ground.sentence[0].lower()}{ended.ground.sentence[1:]}"
             return self._make(day, FlowStatus.UNKNOWN, FlowBasis.NONE, [_said_again(ended.ground, sentence)])
-        if since and (rising := self._rising(since[-1], day)):
+        if since and (rising := self._rising(day, since)):
             return rising
         if since and day - since[-1].day <= fresh:
             return self._make(day, FlowStatus.FLOWING, FlowBasis.MODELLED, [since[-1].ground])
@@ -113,16 +113,31 @@ class Case:
             return self._make(day, FlowStatus.FLOWING, FlowBasis.MODELLED, published)
         return self._make(day, FlowStatus.UNKNOWN, FlowBasis.NONE, [self.last_word(day)])
 
-    def _rising(self, restart: Flow, day: date) -> FlowDay | None:
+    def _rising(self, day: date, since: Sequence[Flow]) -> FlowDay | None:
         """A day on which flow is still coming back after a restart at lower volume."""
         ramp = self.supply.assume("ramp_days").middle
-        number = (day - restart.day).days
-        if restart.halt is None or not restart.reduced or number >= ramp:
+        restart = _slow([flow for flow in since if flow.day == since[-1].day])
+        number = (day - since[-1].day).days
+        if restart is None or number >= ramp:
             return None
         text = f"{restart.ground.sentence}; taken to come back evenly in {ramp:g} days"
         ground = _said_again(restart.ground, text)
-        missing = self._ramp(restart.halt, number)
+        missing = self._ramp(restart, number)
         return self._make(day, FlowStatus.REDUCED, FlowBasis.MODELLED, [ground], missing)
+
+    def ramp_day(self, day: date) -> int | None:
+        """Days since a restart at lower volume, for as long as flow may still be coming back; else None.
+
+        0 is the day of the restart. A later outage or report of flow ends it.
+        """
+        if day > self.today or any(o.covers(day) for o in (*self.reported, *self.modelled)):
+            return None
+        ended = self._last_outage(day)
+        since = [flow for flow in self.flows if flow.day <= day and _after(flow, ended)]
+        if not since or _slow([flow for flow in since if flow.day == since[-1].day]) is None:
+            return None
+        number = (day - since[-1].day).days
+        return number if number < self.supply.assume("ramp_days").high else None
 
     def _last_outage(self, day: date) -> Outage | None:
         past = [o for o in (*self.reported, *self.modelled) if o.last < day]
@@ -163,8 +178,8 @@ class Case:
         lost = outage.halt.lost_percent if outage.halt else None
         return volumes.scale(volumes.times(usual.kt_per_day, lost), 0.01) if lost else None
 
-    def _ramp(self, halt: Halt, number: int) -> Range | None:
-        usual = self._usual_at(halt.start - DAY)
+    def _ramp(self, restart: Flow, number: int) -> Range | None:
+        usual = self._usual_at((restart.halt.start if restart.halt else restart.day) - DAY)
         return volumes.times(usual.kt_per_day, volumes.ramp_lost(self.supply, number)) if usual else None
 
     def _usual_at(self, day: date) -> volumes.Usual | None:
@@ -189,11 +204,15 @@ class Case:
             day=day,
             status=status,
             basis=basis,
-            grounds=(*grounds, *(ground for when, ground in self.attacks if when == day)),
+            grounds=tuple(dict.fromkeys([*grounds, *self._beside(day)])),
             missing_kt=missing,
             missing_kb=volumes.barrels(self.supply, missing) if missing else None,
             strike_ids=tuple(sorted({*strike_ids, *self._struck_on(day)})),
         )
+
+    def _beside(self, day: date) -> list[Ground]:
+        """What else is known of a day: attacks that stopped nothing, reports that a listed source denies."""
+        return [ground for when, ground in (*self.attacks, *self.overruled) if when == day]
 
     def _struck_on(self, day: date) -> list[str]:
         return [
@@ -216,20 +235,25 @@ def case_of(
     """Outages and reports of flow of one country and route, in an order of their own."""
     known = as_known(supply, today)
     struck = sorted(strikes, key=lambda s: s.id)
+    hit = {strike.facility_id for strike in struck if strike.facility_id}
+    vital = {name for name in hit if stops(known, route, name, country)}
     reports = reported.relevant(reports_known(supply_reports, articles, today), country, route, known)
     flows = [*outages.restarts(known, country, route), *reported.reported_flow(reports, articles)]
-    said = [
-        *outages.listed(known, country, route, struck, today),
-        *reported.reported_outages(reports, articles, flows, struck, today),
-    ]
+    told = reported.reported_outages(reports, articles, flows, struck, today)
+    denials = outages.denials(known, country, route, supply.halts)
+    denied = [flow for flow in denials if any(outage.covers(flow.day) for outage in told)]
+    days = {flow.day for flow in denied}
+    said = [*outages.listed(known, country, route, struck, today), *reported.without(told, days)]
+    flows += denied
     return Case(
         country=country,
         route=route,
         supply=known,
         today=today,
         reported=tuple(said),
-        modelled=tuple(outages.modelled(known, country, route, struck, said)),
-        strikes=tuple(s for s in struck if s.facility_id and stops(known, route, s.facility_id, country)),
+        modelled=tuple(outages.modelled(known, country, route, struck, [*said, *told])),
+        overruled=tuple((day, o.ground) for day in sorted(days) for o in told if o.covers(day)),
+        strikes=tuple(s for s in struck if s.facility_id in vital),
         flows=tuple(sorted(flows, key=lambda f: (f.day, f.ground.sentence, f.ground.article_id or ""))),
         attacks=tuple(
             (halt.start, outages.halt_ground(halt))
@@ -241,6 +265,18 @@ def case_of(
 
 def _rank(outage: Outage, day: date) -> tuple[bool, bool, date, str]:
     return (outage.halt is None, outage.word_on(day) is not FlowStatus.HALTED, outage.start, outage.id)
+
+
+def _slow(flowed: Sequence[Flow]) -> Flow | None:
+    """The restart at lower volume among the reports of flow of one day, a listed one first.
+
+    An article that only says that oil flows again does not know the volume; one that says that nothing was
+    lost does.
+    """
+    others = [flow for flow in flowed if not flow.reduced]
+    if any(flow.halt is not None or not flow.restart for flow in others):
+        return None
+    return next((flow for flow in flowed if flow.reduced), None)
 
 
 def _after(flow: Flow, ended: Outage | None) -> bool:

@@ -64,6 +64,27 @@ def leg_status(
     return _words_of(legs_of(supply), cases, supply, day)
 
 
+def leg_courses(
+    first: date,
+    last: date,
+    *,
+    supply: Supply,
+    supply_reports: Sequence[SupplyReport],
+    articles: Mapping[str, Article],
+    strikes: Sequence[Strike],
+    today: date,
+) -> dict[str, tuple[tuple[date, FlowStatus], ...]]:
+    """`leg_status` for every day from `first` to `last`: by segment id the days on which the word changes."""
+    cases = _cases(supply, supply_reports, articles, strikes, today)
+    groups = legs_of(supply)
+    courses: dict[str, list[tuple[date, FlowStatus]]] = {name: [] for name in groups}
+    for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
+        for name, word in _words_of(groups, cases, supply, day).items():
+            if not courses[name] or courses[name][-1][1] is not word:
+                courses[name].append((day, word))
+    return {name: tuple(steps) for name, steps in courses.items()}
+
+
 def leg_words(
     day: date,
     *,

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from tracker.impact.network import stops
 from tracker.impact.words import day_text, span_text
-from tracker.knowledge.supply.types import Halt, Supply
+from tracker.knowledge.supply.types import Halt, Statement, Supply
 from tracker.model import (
     Effect,
     FlowBasis,
@@ -131,6 +131,38 @@ def halt_ground(halt: Halt) -> Ground:
         known_on=halt.known_on,
         source_url=halt.source_url,
     )
+
+
+def denials(supply: Supply, country: str, route: Route, halts: Sequence[Halt]) -> list[Flow]:
+    """Days on which a listed source says that a country lost nothing, with who says so.
+
+    An attack that stopped nothing: its day. A statement that deliveries are not affected: from the first day
+    of its halt to the day it was made. Not where the line stood still anyway. `halts`: all that are listed,
+    since a statement may be older than the halt it is listed with.
+    """
+    found = [
+        Flow(country=country, day=halt.start, restart=False, ground=halt_ground(halt))
+        for halt in supply.halts
+        if halt.route is route and halt.outcome == "no_halt" and country in halt.countries
+    ]
+    by_id = {halt.id: halt for halt in halts if halt.route is route and halt.outcome != "not_separable"}
+    for said in supply.statements:
+        if said.affected == "no" and country in said.countries and said.halt_id in by_id:
+            found += _denied(said, by_id[said.halt_id], country)
+    return found
+
+
+def _denied(said: Statement, halt: Halt, country: str) -> list[Flow]:
+    last = said.known_on or halt.start
+    first = min(halt.start, last)
+    ground = Ground(
+        sentence=f"Not affected: {said.says}",
+        said_by=said.said_by,
+        known_on=said.known_on,
+        source_url=said.source_url,
+    )
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    return [Flow(country=country, day=day, restart=False, ground=ground) for day in days]
 
 
 def restarts(supply: Supply, country: str, route: Route) -> list[Flow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -51,18 +51,28 @@ def reported_flow(reports: Sequence[SupplyReport], articles: Mapping[str, Articl
         if first is None:
             continue
         restart = report.status is FlowWord.RESUMED
+        reduced = restart and any(_lower(other, report, first, articles) for other in reports)
         days = [first] if restart else _days(first, report.end or first)
         verb = "Flow again" if restart else "Not affected"
+        volume = ", at lower volume" if reduced else ""
         found += [
             Flow(
                 country=report.country,
                 day=day,
                 restart=restart,
-                ground=article_ground(report, articles, f"{verb} on {day_text(day)}"),
+                reduced=reduced,
+                ground=article_ground(report, articles, f"{verb} on {day_text(day)}{volume}"),
             )
             for day in days
         ]
     return found
+
+
+def _lower(report: SupplyReport, restart: SupplyReport, day: date, articles: Mapping[str, Article]) -> bool:
+    """Whether a report of a cut says how much flows on the day of the same article's restart."""
+    cut = report.status is FlowWord.REDUCED and report.end is None
+    same = (report.article_id, report.country) == (restart.article_id, restart.country)
+    return cut and same and (report.start or published(report, articles)) == day
 
 
 def _days(first: date, last: date) -> list[date]:
@@ -83,8 +93,8 @@ def reported_outages(
             continue
         outage = _from_report(report, articles, strikes)
         if outage is not None:
-            outage = _cut(_at_restart(outage, flows), flows, today)
-            if outage.start <= outage.last:
+            outage = _cut(outage, flows, today)
+            if outage.start <= outage.last and not _at_restart(outage, flows):
                 found.append(outage)
     return found
 
@@ -126,15 +136,10 @@ def _of_report(strike: Strike, report: SupplyReport, start: date) -> bool:
     )
 
 
-def _at_restart(outage: Outage, flows: Sequence[Flow]) -> Outage:
-    """A restart "at a lower volume" says how much flows on its day; the word that stays is that oil flows."""
-    if outage.word is not FlowStatus.REDUCED or not outage.open_ended:
-        return outage
-    same = any(
-        flow.restart and flow.day == outage.start and flow.ground.article_id == outage.ground.article_id
-        for flow in flows
-    )
-    return replace(outage, last=outage.start, observed=outage.start, open_ended=False) if same else outage
+def _at_restart(outage: Outage, flows: Sequence[Flow]) -> bool:
+    """Whether a cut without an end tells the volume of a restart at lower volume: that is no new outage."""
+    cut = outage.word is FlowStatus.REDUCED and outage.open_ended
+    return cut and any(flow.reduced and flow.day == outage.start for flow in flows)
 
 
 def _cut(outage: Outage, flows: Sequence[Flow], today: date) -> Outage:
@@ -146,6 +151,28 @@ def _cut(outage: Outage, flows: Sequence[Flow], today: date) -> Outage:
         observed=min(outage.observed, last),
         open_ended=outage.open_ended and not ends,
     )
+
+
+def without(outages: Sequence[Outage], denied: Collection[date]) -> list[Outage]:
+    """The outages without the days on which a listed source says that nothing was lost."""
+    return [piece for outage in outages for piece in _pieces(outage, denied)]
+
+
+def _pieces(outage: Outage, denied: Collection[date]) -> Iterator[Outage]:
+    days = [day for day in _days(outage.start, outage.last) if day not in denied]
+    if len(days) == (outage.last - outage.start).days + 1:
+        yield outage
+        return
+    starts = [day for day in days if day - DAY not in days]
+    for start in starts:
+        last = next(day for day in days if day >= start and day + DAY not in days)
+        yield replace(
+            outage,
+            start=start,
+            last=last,
+            observed=max(start, min(outage.observed, last)),
+            open_ended=outage.open_ended and last == outage.last,
+        )
 
 
 def _ends(flow: Flow, outage: Outage) -> bool:

@@ -21,6 +21,7 @@ from tracker.impact.headline import forecasts
 from tracker.impact.horizon import as_known
 from tracker.impact.known import Kind, Known, Said, kind_of, kind_of_past, known_halt, known_halts, least_days
 from tracker.impact.lengths import Lengths, lengths_of
+from tracker.impact.outages import Outage
 from tracker.knowledge.supply.types import Supply
 from tracker.model import Article, Ground, Range, Route, Strike, SupplyReport
 
@@ -63,7 +64,7 @@ def forecast(
     """
     said = halt.until(as_of)
     kind, others_of_kind = _measure(halt, said, others)
-    lengths = _lengths(others_of_kind, supply, kind)
+    lengths = lengths_for(halt, others, supply, as_of=as_of)
     due = _due(halt, others, supply)
     if lengths is None or due is None:
         return None
@@ -86,6 +87,12 @@ def forecast(
         assumptions=(TAILS[kind],),
         basis=(_measured_by(kind, others_of_kind), *(s.ground for s in said if _weighs(s))),
     )
+
+
+def lengths_for(halt: Known, others: Sequence[Known], supply: Supply, *, as_of: date) -> Lengths | None:
+    """The distribution that the forecast for one halt on a day rests on; None when no other one has ended."""
+    kind, others_of_kind = _measure(halt, halt.until(as_of), others)
+    return _lengths(others_of_kind, supply, kind)
 
 
 def _measure(halt: Known, said: Sequence[Said], others: Sequence[Known]) -> tuple[Kind, tuple[Known, ...]]:
@@ -125,6 +132,15 @@ def _measured_by(kind: Kind, others: Sequence[Known]) -> Ground:
     return Ground(sentence=text + (f", and more than {', '.join(map(str, longer))}" if longer else ""))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenHalt:
+    """The halt of a country that lasts on a day, its forecast and the distribution that this rests on."""
+
+    outage: Outage
+    forecast: RestartForecast
+    lengths: Lengths
+
+
 def restart_forecast(
     country: str,
     *,
@@ -136,6 +152,29 @@ def restart_forecast(
     route: Route = Route.DRUZHBA,
 ) -> RestartForecast | None:
     """The forecast for the halt of a country on `today`, listed or told by articles; None without one."""
+    found = open_halt(
+        country,
+        supply=supply,
+        supply_reports=supply_reports,
+        articles=articles,
+        strikes=strikes,
+        today=today,
+        route=route,
+    )
+    return found.forecast if found else None
+
+
+def open_halt(
+    country: str,
+    *,
+    supply: Supply,
+    supply_reports: Sequence[SupplyReport],
+    articles: Mapping[str, Article],
+    strikes: Sequence[Strike],
+    today: date,
+    route: Route = Route.DRUZHBA,
+) -> OpenHalt | None:
+    """The halt of a country on `today` with its forecast; None without it or without one to measure by."""
     case = case_of(
         country,
         route,
@@ -184,4 +223,6 @@ def restart_forecast(
         said=(*(listed.said if listed else ()), *read),
     )
     others = tuple(o for o in known_halts(known, today, route=route) if o.id != outage.id)
-    return forecast(halt, others, known, as_of=today, elapsed=max(0, (today - outage.start).days))
+    lengths = lengths_for(halt, others, known, as_of=today)
+    found = forecast(halt, others, known, as_of=today, elapsed=max(0, (today - outage.start).days))
+    return OpenHalt(outage=outage, forecast=found, lengths=lengths) if found and lengths else None

@@ -15,12 +15,24 @@ from typing import Any
 from tracker.impact.balance import NodeOutage
 from tracker.impact.cover import Chosen
 from tracker.impact.words import span_text
-from tracker.knowledge.supply.types import Supply
+from tracker.knowledge.supply.types import Assumption, Supply
 from tracker.model import FlowBasis, Ground, Range
 
-STORES = ("refiner_kt", "state_kt", "adria_kt_per_day")
+STORES = {"refiner_kt": 5_000.0, "state_kt": 10_000.0, "adria_kt_per_day": 200.0}
+"""What a country holds and gets, with the most that may be set, far above anything known."""
+
 COUNTRIES = ("HU", "SK")
 MOST_DAYS = 3660
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+_BOUNDS = (
+    ("share of the mean", 0.1, 3.0),
+    ("share", 0.0, 1.0),
+    ("exponent", 0.5, 10.0),
+    ("days a year", 1.0, 366.0),
+    ("days", 0.0, 1_000.0),
+    ("barrels/t", 6.0, 9.0),
+)
+"""What an assumption may be by the beginning of its unit; others may be up to ten times their high value."""
 _FIGURE = re.compile(r"[A-Za-z0-9_.]{1,60}")
 
 
@@ -43,6 +55,14 @@ class Scenario:
 
     def __bool__(self) -> bool:
         return bool(self.lost or self.figures)
+
+
+def bounds(assumption: Assumption) -> tuple[float, float]:
+    """The least and the most that an assumption may be set to; days that are never 0 may not be made so."""
+    for unit, least, most in _BOUNDS:
+        if assumption.unit.startswith(unit):
+            return (1.0 if unit == "days" and assumption.value.low > 0 else least), most
+    return 0.0, 10 * assumption.value.high
 
 
 def from_texts(lost: Iterable[str], figures: Iterable[str], supply: Supply) -> Scenario:
@@ -78,25 +98,37 @@ def from_mapping(given: Mapping[str, Any], supply: Supply) -> Scenario:
 
 def checked(scenario: Scenario, supply: Supply) -> Scenario:
     """The same scenario in a fixed order. Raises ValueError for a name or a value that cannot be."""
-    nodes = {name for leg in supply.legs for name in (leg.start, leg.end)}
-    known = {*supply.assumptions, *(f"{code}.{store}" for code in COUNTRIES for store in STORES)}
     for item in scenario.lost:
-        if item.facility_id not in nodes:
-            raise ValueError(f"'{item.facility_id}' is no station of the supply network")
-        if not 1 <= item.days <= MOST_DAYS:
-            raise ValueError(f"{item.facility_id}: {item.days} days; use 1 to {MOST_DAYS}")
-        if not 0 < item.share <= 1:
-            raise ValueError(f"{item.facility_id}: a share of {item.share:g}; use more than 0, at most 1")
+        _check_lost(item, {name for leg in supply.legs for name in (leg.start, leg.end)})
     names = [name for name, _ in scenario.figures]
     for name, value in scenario.figures:
-        if name not in known:
-            raise ValueError(f"'{name}' is no figure of the model; see data/supply/assumptions.csv")
         if names.count(name) > 1:
             raise ValueError(f"'{name}' is set twice")
-        if value.low < 0:
-            raise ValueError(f"'{name}': a figure is never below 0")
+        least, most = _bounds_of(name, supply)
+        if not least <= value.low <= value.high <= most:
+            raise ValueError(f"'{name}': use {least:g} to {most:g}")
     lost = sorted(set(scenario.lost), key=lambda item: (item.start, item.facility_id, item.days, item.share))
     return Scenario(tuple(lost), tuple(sorted(scenario.figures)))
+
+
+def _check_lost(item: Lost, nodes: set[str]) -> None:
+    if item.facility_id not in nodes:
+        raise ValueError(f"'{item.facility_id}' is no station of the supply network")
+    if not FIRST_DAY <= item.start <= LAST_DAY:
+        raise ValueError(f"{item.facility_id}: from {item.start}; use {FIRST_DAY} to {LAST_DAY}")
+    if not 1 <= item.days <= MOST_DAYS:
+        raise ValueError(f"{item.facility_id}: {item.days} days; use 1 to {MOST_DAYS}")
+    if not 0 < item.share <= 1:
+        raise ValueError(f"{item.facility_id}: a share of {item.share:g}; use more than 0, at most 1")
+
+
+def _bounds_of(name: str, supply: Supply) -> tuple[float, float]:
+    if name in supply.assumptions:
+        return bounds(supply.assumptions[name])
+    code, _, store = name.partition(".")
+    if code not in COUNTRIES or store not in STORES:
+        raise ValueError(f"'{name}' is no figure of the model; see data/supply/assumptions.csv")
+    return 0.0, STORES[store]
 
 
 def applied(supply: Supply, scenario: Scenario) -> Supply:
@@ -170,7 +202,7 @@ def _table(given: Any) -> Lost:
     if unknown:
         raise ValueError(f"an [[outage]] has no '{unknown[0]}'; use facility, start, days and share")
     start, days, share = given["start"], given["days"], given.get("share", 1.0)
-    if type(start) is not date or type(days) is not int or not isinstance(share, int | float):
+    if type(start) is not date or type(days) is not int or type(share) not in (int, float):
         raise ValueError("an [[outage]] has start = 2025-08-22 (a day), days = 30 and share = 1.0")
     return Lost(str(given["facility"]), start, days, float(share))
 

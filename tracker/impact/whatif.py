@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.impact.ahead import expected
-from tracker.impact.balance import BalanceDay, BalanceTotal, balance_days, balance_totals
+from tracker.impact.balance import BalanceDay, BalanceTotal, balance
 from tracker.impact.cover import Cover, cover
 from tracker.impact.scenario import Scenario, applied, chosen, outages
 from tracker.knowledge.supply.types import Supply
@@ -56,16 +56,11 @@ def answer(
     ahead = expected(
         supply=facts, supply_reports=supply_reports, articles=articles, strikes=strikes, today=today
     )
-    extra = (*outages(case), *ahead)
-    days = balance_days(
+    found = balance(
         first, last, supply=facts, supply_reports=supply_reports, articles=articles, strikes=strikes,
-        today=today, outages=extra,
+        today=today, outages=outages(case), ahead=ahead,
     )  # fmt: skip
-    totals = balance_totals(
-        first, last, supply=facts, supply_reports=supply_reports, articles=articles, strikes=strikes,
-        today=today, outages=extra,
-    )  # fmt: skip
-    own = tuple(day for day in days if day.country == country)
+    own = tuple(day for day in found.days if day.country == country)
     short = [day.day for day in own if day.missing_kt.middle > 0]
     start = short[0] if short else None
     missing = [day.missing_kt for day in own if start is not None and day.day >= start]
@@ -74,7 +69,7 @@ def answer(
         country=country,
         scenario=case,
         days=own,
-        total=next(total for total in totals if total.country == country),
+        total=next(total for total in found.totals if total.country == country),
         short_from=start,
         short_days=len(short),
         cover=cover(country, start, missing, supply=facts, today=today, chosen=wish) if start else None,

@@ -14,6 +14,7 @@ from tracker.knowledge import (
     formtable,
     gazetteer,
     lexicon,
+    measured,
     pipelines,
     schematic,
     supply,
@@ -74,6 +75,11 @@ class Knowledge:
     def bulletins(self) -> tuple[Article, ...]:
         """Short reports in our own words about real strikes."""
         return bulletins.load(self.folder / "bulletins")
+
+    @cached_property
+    def measured(self) -> measured.Measured | None:
+        """How good the parser was when it was last measured."""
+        return measured.load(self.folder / "measured.json")
 
     @cached_property
     def outlines(self) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from tracker.store.backup import Backup, read_backup, write_backup
 from tracker.store.database import Database, connect
 from tracker.store.migrate import newest, upgrade
 from tracker.store.records import Stored
-from tracker.store.schema import articles, meta
+from tracker.store.schema import articles, judgements, meta, reports, supply_reports
 
 WAIT_SECONDS = 30.0
 Merge = Callable[[Sequence[Report], Mapping[str, Article], Sequence[Judgement]], Sequence[Strike]]
@@ -182,6 +182,16 @@ class Store:
         """When the first article came; None for a store that is still empty."""
         with self._database.reading() as connection:
             return connection.execute(select(func.min(articles.c.captured_at))).scalar()
+
+    def last_moment(self) -> datetime | None:
+        """When an article last came or was read anew, or a person last judged; None for an empty store."""
+        columns = (
+            articles.c.captured_at, reports.c.read_at, reports.c.superseded_at, supply_reports.c.read_at,
+            supply_reports.c.superseded_at, judgements.c.at,
+        )  # fmt: skip
+        with self._database.reading() as connection:
+            found = [connection.execute(select(func.max(column))).scalar() for column in columns]
+        return max((moment for moment in found if moment is not None), default=None)
 
     def articles(self, known: datetime | None = None) -> tuple[Article, ...]:
         """All articles, in the order in which they came; with `known`, those that had come by then."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 from tracker.figures import words
 from tracker.history import View
 from tracker.knowledge import Knowledge
+from tracker.knowledge.measured import Measured
+from tracker.knowledge.supply import Assumption
 from tracker.model import Basis
 from tracker.views import markup
 
@@ -53,6 +58,68 @@ _LIMITS = (
     "The parser works by rules. Every field can be checked against the words it was read from.",
     "Crimea and Sevastopol are drawn as Ukraine (UN General Assembly resolution 68/262).",
 )
+
+
+MANUALS = {
+    "model.md": "The model of supply in full: flows, volumes, cover, restart",
+    "status.md": "Who confirms, claims, denies: the rule of status in full",
+    "desk.md": "The correction desk in full",
+}
+"""The documents that travel with the program, and what the page calls them."""
+
+_LINK = re.compile(r"!?\[([^\]]*)\]\((?!https?://)[^)]*\)")
+_FIRST_TITLE = re.compile(r"\A# .*\n")
+
+
+def manual(name: str, folder: Path) -> str | None:
+    """The text of one of MANUALS as Markdown, from the wheel's data or from the checkout; None without it.
+
+    Its links to other files are words here, and it starts below its title.
+    """
+    for place in (folder / "docs" / name, folder.parent / "docs" / name):
+        if place.is_file():
+            text = _FIRST_TITLE.sub("", place.read_text(encoding="utf-8"))
+            return _LINK.sub(r"\1", text).replace("$", r"\$")
+    return None
+
+
+def measured(found: Measured | None) -> str:
+    """What was measured, on what, when."""
+    head = markup.heading("How often it is right", "the parser of this version")
+    if found is None:
+        return head + markup.line("Nothing was measured for this version.", "quiet")
+    whole = next((row for row in found.rows if row.get("lang") == "all"), {})
+    said = (
+        f"On {found.articles:,} articles in eight languages, annotated by people who had not seen the rules "
+        f"and never used to write them, strikes were found with F1 {whole.get('F1', words.NOT_KNOWN)} "
+        f"(95 % interval {whole.get('95 %', words.NOT_KNOWN)}); version {found.version}, "
+        f"measured on {words.day(found.made)}. A strike counts as right when its place and its date are; the "
+        "other columns are shares of the strikes found."
+    )
+    return head + markup.line(said)
+
+
+def assumptions(given: Mapping[str, Assumption]) -> str:
+    """Every number that the model of supply takes for given: value, range, why, and who says so."""
+    note = "every number that the model of supply takes for given; the page What if changes them"
+    head = "".join(
+        f'<th scope="col">{name}</th>' for name in ("Assumption", "Value", "Range", "Why", "Source")
+    )
+    rows = "".join(_assumption(given[name]) for name in sorted(given))
+    table = f'<table class="compared"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    box = f'<div class="words" tabindex="0" role="region" aria-label="Assumptions">{table}</div>'
+    return markup.heading(f"Assumptions ({len(given)})", note) + box
+
+
+def _assumption(item: Assumption) -> str:
+    value = item.value
+    span = "fixed" if value.low == value.high else f"{value.low:g} to {value.high:g}"
+    cells = (
+        markup.text(f"{value.middle:g} {item.unit}"), markup.text(span), markup.text(item.note or ""),
+        markup.link(item.source_url, item.publisher),
+    )  # fmt: skip
+    name = f'<th scope="row">{markup.text(item.name.replace("_", " "))}</th>'
+    return f"<tr>{name}{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
 def figures() -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from tracker.figures import words
+from tracker.figures.gathered import shown
 from tracker.figures.maps import Key
 from tracker.impact import Headline
 from tracker.model import FlowBasis, Strike
@@ -21,17 +21,14 @@ def hit(strikes: Sequence[Strike], filters: Filters) -> str:
     """`38 strikes at 21 places, 1-31 Aug 2025: refinery 20, pumping station 9, other 9; 25 confirmed.`"""
     if not strikes:
         return f"No strike matches, {period(filters, strikes)}."
-    kinds = Counter(words.kind(strike.kind) for strike in strikes).most_common()
-    parts = [f"{name} {many}" for name, many in kinds[:_MOST]]
+    found = shown(strikes)
+    kinds = list(found.kinds.items())
+    parts = [f"{words.kind(kind)} {many}" for kind, many in kinds[:_MOST]]
     rest = sum(many for _, many in kinds[_MOST:])
     parts += [f"other kinds {rest}"] * bool(rest)
-    states = Counter(words.status(strike.status) for strike in strikes).most_common()
-    said = ", ".join(f"{many} {name}" for name, many in states)
-    places = len({strike.facility_id or words.where(strike) for strike in strikes})
-    head = (
-        f"{words.count(len(strikes), 'strike')} at {words.count(places, 'place')}, {period(filters, strikes)}"
-    )
-    return f"{head}: {', '.join(parts)}; {said}."
+    said = ", ".join(f"{many} {words.status(status)}" for status, many in found.statuses.items())
+    where = f"{words.count(len(found), 'strike')} at {words.count(found.places, 'place')}"
+    return f"{where}, {period(filters, found)}: {', '.join(parts)}; {said}."
 
 
 def period(filters: Filters, strikes: Sequence[Strike]) -> str:
@@ -42,9 +39,8 @@ def period(filters: Filters, strikes: Sequence[Strike]) -> str:
         return f"since {words.day(filters.first)}"
     if filters.last:
         return f"until {words.day(filters.last)}"
-    starts = [strike.when.start for strike in strikes if strike.when.start]
-    ends = [strike.when.end for strike in strikes if strike.when.end]
-    return f"all dates ({words.days(min(starts), max(ends))})" if starts and ends else "all dates"
+    span = shown(strikes).span
+    return f"all dates ({words.days(*span)})" if span else "all dates"
 
 
 def countries(heads: Iterable[Headline]) -> str:
@@ -87,7 +83,7 @@ def nothing(way: Relaxation | None, filters: Filters) -> str:
 
 def legend(keys: Mapping[str, Sequence[Key]], strikes: Sequence[Strike]) -> str:
     """The signs of the map as HTML; only kinds that are on it."""
-    present = {words.kind(strike.kind) for strike in strikes}
+    present = set(map(words.kind, shown(strikes).kinds))
     rows = (
         [_kind_key(key) for key in keys["kinds"] if key.label in present],
         [_flow_key(key) for key in keys["flows"]],

@@ -7,7 +7,6 @@ not know. Assets come from packages on this machine: the map needs no other host
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -21,13 +20,11 @@ from xstatic.pkg import leaflet
 from tracker import exports, figures
 from tracker.config import settings
 from tracker.errors import TrackerError
-from tracker.figures import maps
-from tracker.history import View, view
+from tracker.figures import maps, places
 from tracker.knowledge import cities, knowledge
 from tracker.model import Article, Strike
-from tracker.pipeline import is_seeded, seed
 from tracker.store import Store
-from tracker.views import filters
+from tracker.views import data, filters
 
 TYPES = {"js": "text/javascript", "css": "text/css", "png": "image/png", "json": "application/json"}
 LEAFLET = frozenset(
@@ -37,13 +34,12 @@ LEAFLET = frozenset(
         for name in ("layers", "layers-2x", "marker-icon", "marker-icon-2x", "marker-shadow")
     }
 )
-MAP = frozenset({"sheet.js", "base.js", "strikes.js", "map.css", "base.json"})
+MAP = frozenset(
+    {f"{name}.js" for name in ("sheet", "base", "controls", "player", "marks", "strikes")}
+    | {"map.css", "base.json", "names.json"}
+)
 
 Export = Callable[[Sequence[Strike], Mapping[str, Article]], str]
-
-_MOST_HELD = 8
-_HELD: dict[tuple[str, int, datetime | None], View] = {}
-"""What each database held at a revision and a moment when it was last asked for it, the newest last."""
 
 
 def routes() -> list[BaseRoute]:
@@ -70,6 +66,8 @@ async def _map(request: Request) -> Response:
         return _missing(path)
     if path == "base.json":
         return _asset(request, path, await run_in_threadpool(_base))
+    if path == "names.json":
+        return _asset(request, path, await run_in_threadpool(_names))
     return _asset(
         request, path, await run_in_threadpool(_file, Path(figures.__file__).parent / "static" / path)
     )
@@ -105,22 +103,8 @@ async def _strikes(request: Request, export: Export, kind: str, name: str) -> Re
 
 
 def _export(wanted: filters.Filters, export: Export) -> bytes:
-    seen = _view(wanted.known)
+    seen = data.view_at(wanted.known)
     return export(filters.apply(seen.strikes, wanted), seen.articles).encode("utf-8")
-
-
-def _view(known: datetime | None) -> View:
-    """What the store holds or held; an empty store is filled from data/ first, as the pages do."""
-    url = settings().database_url
-    with Store.open(url) as store:
-        if not is_seeded(store, knowledge()):
-            seed(store, knowledge(), None)
-        key = (url, store.revision(), known)
-        held = _HELD.pop(key, None) or view(store, known)
-    _HELD[key] = held
-    for old in list(_HELD)[:-_MOST_HELD]:
-        _HELD.pop(old, None)
-    return held
 
 
 def _revision() -> int:
@@ -135,7 +119,13 @@ def _file(path: Path) -> bytes:
 
 @cache
 def _base() -> bytes:
-    return maps.base_json(knowledge().outlines, cities.load()).encode("utf-8")
+    stations = places.stations(knowledge().supply, knowledge().gazetteer)
+    return maps.base_json(knowledge().outlines, cities.load(), stations).encode("utf-8")
+
+
+@cache
+def _names() -> bytes:
+    return places.names_json(knowledge().gazetteer).encode("utf-8")
 
 
 def _asset(request: Request, path: str, content: bytes) -> Response:

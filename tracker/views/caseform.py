@@ -8,12 +8,15 @@ from typing import Any
 import streamlit as st
 
 from tracker.figures import words
-from tracker.impact import Lost, Scenario, scenario_from, scenario_texts
+from tracker.impact import Lost, Scenario, scenario_bounds, scenario_from, scenario_texts
 from tracker.knowledge.supply.types import Assumption, Supply
 from tracker.model import Range
 from tracker.views import data, markup, state
 
 MOST_DAYS = 3660
+LONGEST = 1460
+"""The longest span, in days, that two cases are compared over."""
+
 FIELDS = {1: ("out", "figures"), 2: ("out2", "figures2")}
 """The fields of the filters that hold each case."""
 
@@ -60,7 +63,7 @@ def _stations(number: int, case: Scenario) -> None:
         how_long = f"{words.count(item.days, 'day')} from {words.day(item.start)}"
         st.button(
             f"Remove: {names[item.facility_id]} out for {how_long}{part}", key=f"remove {number} {item}",
-            on_click=_remove, args=(number, case, item), type="tertiary",
+            on_click=_remove, args=(number, case, item),
         )  # fmt: skip
     with st.form(f"lose {number}", border=False):
         st.selectbox(
@@ -84,13 +87,14 @@ def _lose(number: int, case: Scenario) -> None:
 
 def _assumption(number: int, case: Scenario, known: Assumption) -> None:
     """A slider for the range of one assumption; as it stands it changes nothing."""
-    value, most = known.value, max(known.value.high * 2, 1.0)
-    own = dict(case.figures).get(known.name)
+    value, own = known.value, dict(case.figures).get(known.name, known.value)
+    least, most = scenario_bounds(known)
+    top = min(most, max(value.high * 2, own.high, 1.0))
     key = f"set {number} {known.name}"
-    st.session_state[key] = (min((own or value).low, most), min((own or value).high, most))
+    st.session_state[key] = (own.low, own.high)
     st.slider(
-        f"{known.name.replace('_', ' ')}, {known.unit}", 0.0, float(most), key=key, step=float(most) / 200,
-        help=f"{known.note or ''} ({known.publisher})", on_change=_figure,
+        f"{known.name.replace('_', ' ')}, {known.unit}", float(least), float(top), key=key,
+        step=float(top - least) / 200, help=f"{known.note or ''} ({known.publisher})", on_change=_figure,
         args=(number, case, known.name, value),
     )  # fmt: skip
 

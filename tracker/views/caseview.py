@@ -27,39 +27,47 @@ def compared(answers: Sequence[Answer]) -> str:
 
 
 def _rows(found: Answer) -> list[tuple[str, str]]:
-    total, cover = found.total, found.cover
+    total = found.total
     return [
         ("Short", f"{words.count(found.short_days, 'day')} of {len(found.days):,}"),
         ("First day short", words.day(found.short_from) if found.short_from else "none"),
-        ("Missing", f"{words.volume(total.missing_kb, total.missing_kt)}, modelled"),
+        ("Short after Adria", f"{words.volume(total.missing_kb, total.missing_kt)}, modelled"),
         ("Low to high", words.between(total.missing_kt, "kt")),
         *(
             (f"By {words.route(route)}", words.between(value, "kt"))
             for route, value in total.delivered.items()
         ),
-        (
-            "Own stock and loans last",
-            until(cover.refiner.days, cover.refiner.middle) if cover else "not needed",
-        ),
-        (
-            "With state crude",
-            until(cover.everything.days, cover.everything.middle) if cover else "not needed",
-        ),
+        *covered(found),
     ]
 
 
-def until(days: Range, middle: date | None) -> str:
-    """`12 days (6 to 22), to 3 Sep 2025`; where stock outlasts the span: `at least 30 days`."""
+def covered(found: Answer) -> list[tuple[str, str]]:
+    """How long what is in stock makes up for what is missing, without and with the state's crude."""
+    cover = found.cover
+    if cover is None:
+        return [("Own stock and loans last", "not needed"), ("With state crude", "not needed")]
+    ends = (("Own stock and loans last", cover.refiner), ("With state crude", cover.everything))
+    return [(name, until(end.days, end.middle, cover.last)) for name, end in ends]
+
+
+def until(days: Range, middle: date | None, last: date) -> str:
+    """`12 days (6 to 22), to 3 Sep 2025`; where stock outlasts it `11 days or longer, beyond ...`."""
     if middle is None:
-        return f"at least {words.number(days.low)} days"
+        return f"{words.number(days.low)} days or longer, beyond {words.day(last)} in the middle case"
     return f"{words.number(days.middle)} days ({words.between(days, '').strip()}), to {words.day(middle)}"
 
 
-def charts(found: Answer, key: str) -> None:
-    """Deliveries and missing crude by day, and the stock where any of it is needed."""
-    charted.chart(balances.deliveries(found.days), f"balance {key}", 220)
+def charts(found: Answer, key: str, seen_from: date, beside: Sequence[Answer] = ()) -> None:
+    """Deliveries and missing crude by day, and the stock where any of it is needed.
+
+    Cases `beside` this one share its axes, so that they can be compared by eye.
+    """
+    cases = (found, *beside)
+    most = max(day.need_kt.middle for case in cases for day in case.days)
+    charted.chart(balances.deliveries(found.days, seen_from, most), f"balance {key}", 220)
     if found.cover is not None:
-        charted.chart(balances.stocks(found.cover), f"stock {key}", 200)
+        held = max(day.stock_kt.high for case in cases if case.cover for day in case.cover.days)
+        charted.chart(balances.stocks(found.cover, held), f"stock {key}", 200)
         rests = ", ".join(name.replace("_", " ") for name in found.cover.assumptions)
         st.html(markup.line(f"The stock rests on: {rests}.", "quiet"))
     grounds = dict.fromkeys(ground for day in found.days for ground in day.grounds)

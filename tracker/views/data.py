@@ -5,7 +5,7 @@ Where the link names a moment (`known`), everything here is as it was known then
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from threading import Lock
 from time import monotonic
@@ -17,15 +17,16 @@ from streamlit.delta_generator import DeltaGenerator
 from tracker import desk as reviewing
 from tracker import history, impact
 from tracker.config import settings
-from tracker.desk import Decision, Desk, Outcome
+from tracker.desk import Decision, Desk, Fix, Outcome
 from tracker.history import Change, View
 from tracker.impact import Answer, Forecast, Headline, NodeLoss, RefiningDay, RestartForecast
 from tracker.knowledge import Knowledge, knowledge
 from tracker.model import Article, FlowDay, FlowStatus, Ground, Parsed, Route, Strike
-from tracker.pipeline import Summary, ingest, is_seeded, parse_all, seed
+from tracker.pipeline import is_seeded, parse_all, remerge, seed
 from tracker.sources import Failure
+from tracker.store import Change as StoreChange
 from tracker.store import Store
-from tracker.views import state
+from tracker.views import memory, state
 from tracker.views.filters import BUYERS
 
 BEFORE = timedelta(days=60)
@@ -61,9 +62,24 @@ def present() -> View:
     return _view(*_key()[:2], None)
 
 
+def view_at(known: datetime | None) -> View:
+    """The store as it is or was, for what runs beside the pages and has no reader."""
+    url = settings().database_url
+    store = _store(url)
+    with _FILLING:
+        if not is_seeded(store, knowledge()):
+            seed(store, knowledge(), None)
+    return _view(url, store.revision(), known)
+
+
 def since() -> tuple[Change, ...]:
     """What has changed in the strikes since the moment that the reader looks at."""
     return _since(*_key())
+
+
+def changed_since(when: datetime) -> tuple[Change, ...] | None:
+    """What has changed in the strikes since a moment until now; None where the store is younger than that."""
+    return _changed(*_key()[:2], when)
 
 
 def words_since(code: str) -> tuple[tuple[FlowDay, FlowDay], ...]:
@@ -75,24 +91,47 @@ def words_since(code: str) -> tuple[tuple[FlowDay, FlowDay], ...]:
     return tuple((a, b) for a, b in zip(then, now, strict=True) if a.status is not b.status)
 
 
+def version() -> tuple[str, int, datetime | None]:
+    """What the pages read, as a key of what is made of it: the store, its revision, the reader's moment."""
+    return _key()
+
+
 def _key() -> tuple[str, int, datetime | None]:
     url = settings().database_url
     store = _store(url)
-    if not is_seeded(store, knowledge()):
+    if not _seeded(url, store.revision()):
         _fill(store)
     return url, store.revision(), moment()
 
 
-def parsed(
-    articles: Iterable[Article | Failure], progress: Callable[[int, str], None]
-) -> list[Parsed | Failure]:
-    """What the parser finds in articles that are not stored."""
-    return list(parse_all(articles, knowledge(), progress))
+@st.cache_data(max_entries=8, show_spinner=False)
+def _seeded(url: str, revision: int) -> bool:
+    return is_seeded(_store(url), knowledge())
 
 
-def save(articles: Iterable[Article | Failure]) -> Summary:
-    """Puts articles into the store, and says what was new."""
-    return ingest(_store(settings().database_url), articles, knowledge(), None)
+def parsed(article: Article | Failure) -> Parsed | Failure:
+    """What the parser finds in an article that is not stored."""
+    return next(parse_all([article], knowledge()))
+
+
+def add(item: Parsed) -> bool:
+    """Puts an article with what was found in it into the store; False when it was there. `merge` after."""
+    return _store(settings().database_url).add(item)
+
+
+def merge() -> StoreChange:
+    """Makes the strikes of all that is stored, and says what that changed."""
+    return remerge(_store(settings().database_url))
+
+
+def check_fixes(fixes: Sequence[Fix], who: str, why: str) -> None:
+    """Raises UsageError where a person's changes to found strikes could not be kept."""
+    reviewing.check_fixes(fixes, who, why, knowledge())
+
+
+def keep_fixes(fixes: Sequence[Fix], who: str, why: str) -> list[Outcome]:
+    """Keeps a person's changes to strikes of articles that are stored now, as judgements."""
+    return reviewing.keep_fixes(_store(settings().database_url), fixes, who, why, knowledge())
 
 
 def strike(strike_id: str) -> Strike | None:
@@ -108,6 +147,11 @@ def strike(strike_id: str) -> Strike | None:
 def present_strike(strike_id: str) -> Strike | None:
     """One strike by its present or any former id, as it is known now."""
     return _store(settings().database_url).strike(strike_id)
+
+
+def successors(strike_id: str) -> tuple[str, ...]:
+    """The present ids behind a present or former one: itself, its heirs (of a split several), none."""
+    return _store(settings().database_url).successors(strike_id)
 
 
 def desk() -> Desk:
@@ -183,6 +227,11 @@ def legs(day: date) -> dict[str, FlowStatus]:
     return _legs(day, today(), *_key())
 
 
+def courses(first: date, last: date) -> dict[str, tuple[tuple[date, FlowStatus], ...]]:
+    """How the flow in each pipeline segment changed over a period, by segment id, as known today."""
+    return _courses(first, last, today(), *_key())
+
+
 @st.cache_data(max_entries=64, show_spinner=False)
 def _flow(
     country: str,
@@ -207,6 +256,13 @@ def _headline(
 @st.cache_data(max_entries=64, show_spinner=False)
 def _legs(day: date, as_of: date, url: str, revision: int, known: datetime | None) -> dict[str, FlowStatus]:
     return impact.leg_status(day, **_evidence(url, revision, known), today=as_of)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _courses(
+    first: date, last: date, as_of: date, url: str, revision: int, known: datetime | None
+) -> dict[str, tuple[tuple[date, FlowStatus], ...]]:
+    return impact.leg_courses(first, last, **_evidence(url, revision, known), today=as_of)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -257,8 +313,14 @@ def _evidence(url: str, revision: int, known: datetime | None) -> dict[str, Any]
         "supply": knowledge().supply,
         "supply_reports": seen.supply_reports,
         "articles": seen.articles,
-        "strikes": seen.strikes,
+        "strikes": _concerned(url, revision, known),
     }
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _concerned(url: str, revision: int, known: datetime | None) -> tuple[Strike, ...]:
+    seen = _view(url, revision, known)
+    return impact.concerned(seen.strikes, knowledge().supply, seen.supply_reports)
 
 
 @st.cache_resource(show_spinner=False, on_release=Store.close)
@@ -268,12 +330,25 @@ def _store(url: str) -> Store:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _view(url: str, revision: int, known: datetime | None) -> View:
-    return history.view(_store(url), known)
+    with memory.collecting_later():
+        return history.view(_store(url), known)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _since(url: str, revision: int, known: datetime | None) -> tuple[Change, ...]:
     return history.changes(_view(url, revision, known).strikes, _view(url, revision, None).strikes)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _changed(url: str, revision: int, when: datetime) -> tuple[Change, ...] | None:
+    """The past view is not kept: it may be as large as the store, and only what differs from it is shown."""
+    store = _store(url)
+    first, last = store.first_moment(), store.last_moment()
+    if first is None or last is None or when < first:
+        return None
+    if last <= when:
+        return ()
+    return history.changes(history.view(store, when).strikes, _view(url, revision, None).strikes)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -133,7 +133,7 @@ def _value_widget(field: str, strike: Strike, strikes: Sequence[Strike]) -> None
         "kind": (list(Kind), words.kind), "status": (list(Status), words.status),
         "weapons": (list(Weapon), words.weapon), "effects": (list(Effect), words.effect),
         "attacker": (sorted({"UA", "RU", "unknown", *(s.attacker for s in strikes)}), words.country),
-        "facility_id": _facilities(),
+        "facility_id": facilities(),
     }  # fmt: skip
     if field == _DATES:
         for end in ("date_start", "date_end"):
@@ -156,7 +156,8 @@ def _value_widget(field: str, strike: Strike, strikes: Sequence[Strike]) -> None
         st.text_input(label, value=shown(known), key=key, help=hint, max_chars=200)
 
 
-def _facilities() -> tuple[Sequence[str], Callable[[str], str]]:
+def facilities() -> tuple[Sequence[str], Callable[[str], str]]:
+    """The ids of all facilities to choose from, by name, and the label of each."""
     known = data.facts().gazetteer.facilities
     ids = sorted(
         (key for key, item in known.items() if not item.replaced_by), key=lambda key: known[key].name

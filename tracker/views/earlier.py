@@ -70,8 +70,19 @@ def opening(seen: View, moment: datetime) -> str:
 
 def summary(found: Sequence[Change], flows: dict[str, tuple[tuple[FlowDay, FlowDay], ...]]) -> str:
     """`Since then: 3 strikes came; 1 is gone; the word on crude for Hungary is another on 6 days.`"""
+    told = [parts(found)] * bool(found)
+    told += [
+        f"the word on crude for {words.country(code)} is another on {words.count(len(days), 'day')}"
+        for code, days in flows.items()
+        if days
+    ]
+    return f"Since then: {'; '.join(told) or 'nothing changed'}."
+
+
+def parts(found: Sequence[Change]) -> str:
+    """`3 strikes came; 1 is gone; 2 are told differently`."""
     many = Counter(change.what for change in found)
-    parts = [
+    return "; ".join(
         text
         for what, text in (
             (What.NEW, f"{words.count(many[What.NEW], 'strike')} came"),
@@ -79,13 +90,7 @@ def summary(found: Sequence[Change], flows: dict[str, tuple[tuple[FlowDay, FlowD
             (What.CHANGED, f"{_are(many[What.CHANGED])} told differently"),
         )
         if many[what]
-    ]
-    parts += [
-        f"the word on crude for {words.country(code)} is another on {words.count(len(days), 'day')}"
-        for code, days in flows.items()
-        if days
-    ]
-    return f"Since then: {'; '.join(parts) or 'nothing changed'}."
+    )
 
 
 def _are(number: int) -> str:
@@ -94,12 +99,15 @@ def _are(number: int) -> str:
 
 def lines(found: Sequence[Change], flows: dict[str, tuple[tuple[FlowDay, FlowDay], ...]]) -> str:
     """Every change in a line, supply first, then strikes: the newest first."""
-    rows = [text for code, days in flows.items() for text in _flow_lines(code, days)]
-    rows += [_line(change) for change in sorted(found, key=_newest, reverse=True)]
+    rows = [markup.text(text) for code, days in flows.items() for text in _flow_lines(code, days)]
+    rows += [
+        f"{markup.text(_line(change))} {markup.own('strike', change.strike.id)}"
+        for change in sorted(found, key=_newest, reverse=True)
+    ]
     if not rows:
         return markup.line("Nothing changed.")
     more = [markup.text(f"and {len(rows) - MOST:,} more")] * (len(rows) > MOST)
-    return markup.items([*map(markup.text, rows[:MOST]), *more])
+    return markup.items([*rows[:MOST], *more])
 
 
 def _flow_lines(code: str, days: Iterable[tuple[FlowDay, FlowDay]]) -> list[str]:

@@ -7,18 +7,22 @@ today. An unknown name or value is not dropped in silence: `from_query` hands it
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from itertools import compress
 from typing import Any
 
+import numpy as np
+
+from tracker.figures.gathered import Shown
 from tracker.model import Effect, Kind, Status, Strike, Weapon
+from tracker.views.columns import Columns, Mask, columns
 
 LANGUAGES = ("en",)
-VIEWS = ("facilities",)
+VIEWS = ("facilities", "strikes", "time")
 BUYERS = ("HU", "SK")
 MOST_TEXT = 200
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
@@ -39,6 +43,7 @@ class Filters:
     kind: frozenset[Kind] = frozenset()
     country: frozenset[str] = frozenset()
     region: frozenset[str] = frozenset()
+    facility: frozenset[str] = frozenset()
     attacker: frozenset[str] = frozenset()
     weapon: frozenset[Weapon] = frozenset()
     effect: frozenset[Effect] = frozenset()
@@ -67,16 +72,17 @@ class Filters:
 
 _PARAMETERS = {"first": "from", "last": "to", "unverified": "all", "figures": "set", "figures2": "set2"}
 _FIELDS = {_PARAMETERS.get(field.name, field.name): field.name for field in fields(Filters)}
-_SETS = ("kind", "country", "region", "attacker", "weapon", "effect", "status")
+SETS = ("kind", "country", "region", "facility", "attacker", "weapon", "effect", "status")
 _CASES = ("out", "figures", "out2", "figures2")
-_MANY = (*_SETS, *_CASES)
-_CONDITIONS = (*_SETS, "first", "last", "sources", "unverified", "q")
+_MANY = (*SETS, *_CASES)
+_CONDITIONS = (*SETS, "first", "last", "sources", "unverified", "q")
 _CODES: dict[str, type[StrEnum]] = {"kind": Kind, "weapon": Weapon, "effect": Effect, "status": Status}
 _CLOSED = {"lang": LANGUAGES, "view": VIEWS, "buyer": BUYERS, "unverified": ("1",)}
 _DAYS = ("first", "last", "day", "as_of")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _LOST = re.compile(r"[a-z0-9-]+~\d{4}-\d{2}-\d{2}~\d{1,4}(~\d?\.?\d+)?", re.ASCII)
 _FIGURE = re.compile(r"[A-Za-z0-9_.]+(~\d+(\.\d+)?(e-?\d+)?){1,3}", re.ASCII)
+_FACILITY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?", re.ASCII)
 
 
@@ -121,8 +127,15 @@ def _text(value: Any) -> str:
 
 def apply(strikes: Iterable[Strike], filters: Filters) -> list[Strike]:
     """The strikes that meet every condition, in the order they came in."""
-    tests = _tests(filters)
-    return [strike for strike in strikes if all(test(strike) for test in tests)]
+    among = strikes if isinstance(strikes, Sequence) else tuple(strikes)
+    return list(compress(among, _mask(columns(among), filters).tolist()))
+
+
+def select(strikes: Sequence[Strike], filters: Filters) -> Shown:
+    """The same strikes as `apply`, gathered for a page, and kept while other runs may ask for them."""
+    among = columns(strikes)
+    key = tuple(getattr(filters, name) for name in _CONDITIONS)
+    return among.shown(key, lambda: _mask(among, filters))
 
 
 def active(filters: Filters) -> list[str]:
@@ -153,22 +166,36 @@ class Relaxation:
 def relax(strikes: Sequence[Strike], filters: Filters) -> Relaxation | None:
     """The single condition whose removal brings back most strikes; None when no single one does.
 
-    Showing unverified rows as well counts as giving up a condition.
+    Showing unverified rows as well counts as giving up a condition; so does a period with both its ends.
     """
     ways = [Relaxation(name, without(filters, name), 0) for name in active(filters)]
+    if filters.first and filters.last:
+        ways.append(Relaxation("period", without(filters, "first", "last"), 0))
     if not filters.unverified:
         ways.append(Relaxation("unverified", replace(filters, unverified=True), 0))
-    counted = [replace(way, count=len(apply(strikes, way.filters))) for way in ways]
+    among = columns(strikes)
+    counted = [replace(way, count=int(_mask(among, way.filters).sum())) for way in ways]
     best = max(counted, key=lambda way: way.count, default=None)
     return best if best and best.count else None
 
 
-def counts(strikes: Iterable[Strike], filters: Filters, name: str) -> Counter[str]:
-    """How many strikes each value of one set would show, all other conditions kept."""
-    result: Counter[str] = Counter()
-    for strike in apply(strikes, without(filters, name)):
-        result.update(set(_values(strike, name)))
-    return result
+def number(strikes: Sequence[Strike], filters: Filters) -> int:
+    """How many strikes meet every condition."""
+    return int(_mask(columns(strikes), filters).sum())
+
+
+def counts(strikes: Sequence[Strike], filters: Filters, name: str) -> Counter[str]:
+    """How many strikes each value of one set would show, all other conditions kept; zeros are said."""
+    among = columns(strikes)
+    return among.count(name, _mask(among, without(filters, name)))
+
+
+def per_day(strikes: Sequence[Strike], filters: Filters) -> Counter[date]:
+    """How many strikes began on each day, all conditions but the period kept; undated ones are left out."""
+    among = columns(strikes)
+    starts = among.starts[_mask(among, without(filters, "first", "last"))]
+    days, many = np.unique(starts[starts > 0], return_counts=True)
+    return Counter({date.fromordinal(day): n for day, n in zip(days.tolist(), many.tolist(), strict=True)})
 
 
 def _value(name: str, text: str) -> Any | None:
@@ -187,6 +214,8 @@ def _value(name: str, text: str) -> Any | None:
         return (True if name == "unverified" else text) if allowed else None
     if name in ("country", "attacker"):
         return text if _COUNTRY.fullmatch(text) or (name == "attacker" and text == "unknown") else None
+    if name == "facility":
+        return text if _FACILITY.fullmatch(text) else None
     if name == "sources":
         return int(text) if re.fullmatch("[1-9][0-9]?", text) else None
     return text
@@ -213,62 +242,14 @@ def moment(text: str) -> datetime | None:
     return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
 
 
-def _tests(filters: Filters) -> list[Callable[[Strike], bool]]:
-    tests: list[Callable[[Strike], bool]] = []
-    if not filters.unverified:
-        tests.append(lambda strike: strike.verified)
+def _mask(among: Columns, filters: Filters) -> Mask:
+    mask = among.all() if filters.unverified else among.verified.copy()
     if filters.first or filters.last:
-        first, last = filters.first or date.min, filters.last or date.max
-        tests.append(lambda strike: _meets(strike, first, last))
+        mask &= among.meets(filters.first or date.min, filters.last or date.max)
     if filters.sources > 1:
-        tests.append(lambda strike: strike.sources >= filters.sources)
-    tests += [_any_of(name, getattr(filters, name)) for name in _SETS if getattr(filters, name)]
-    if filters.q:
-        words = _fold(filters.q).split()
-        tests.append(lambda strike: _holds(strike, words))
-    return tests
-
-
-def _holds(strike: Strike, words: Sequence[str]) -> bool:
-    text = _searched(strike)
-    return all(word in text for word in words)
-
-
-def _any_of(name: str, wanted: frozenset[str]) -> Callable[[Strike], bool]:
-    return lambda strike: not wanted.isdisjoint(_values(strike, name))
-
-
-def _meets(strike: Strike, first: date, last: date) -> bool:
-    start, end = strike.when.start, strike.when.end
-    return start is not None and end is not None and start <= last and end >= first
-
-
-def _values(strike: Strike, name: str) -> Sequence[str]:
-    if name == "weapon":
-        return strike.weapons
-    if name == "effect":
-        return strike.effects
-    if name in ("country", "region"):
-        value = getattr(strike.place, name) if strike.place else None
-        return (value,) if value else ()
-    return (getattr(strike, name),)
-
-
-def _fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
-
-
-def _searched(strike: Strike) -> str:
-    parts = [
-        strike.id,
-        strike.name,
-        strike.place.name if strike.place else "",
-        *strike.claimed_by,
-        *strike.confirmed_by,
-    ]
-    parts += strike.denied_by
-    for report in strike.reports:
-        parts.append(report.target.name)
-        parts += [evidence.quote for evidence in report.evidence]
-    return _fold("\n".join(parts))
+        mask &= among.sources >= filters.sources
+    for name in SETS:
+        wanted = getattr(filters, name)
+        if wanted:
+            mask &= among.any_of(name, wanted)
+    return mask & among.holds(filters.q) if filters.q else mask

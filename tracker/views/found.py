@@ -12,32 +12,30 @@ LONGEST = 40_000
 """Characters of an article that are shown; the rest is read all the same."""
 
 
-def article(parsed: Parsed) -> str:
-    """One article with everything found in it."""
-    head = parsed.article
+def head(parsed: Parsed) -> str:
+    """What an article is, what is doubtful about it, and how many strikes were found in it."""
+    own = parsed.article
     published = (
-        f"published {words.day(head.published)} ({head.published_basis.value})" if head.published else ""
+        f"published {words.day(own.published)} ({own.published_basis.value})"
+        if own.published
+        else "publication date not known"
     )
-    note = ", ".join(
-        part
-        for part in (head.lang or "language not known", published or "publication date not known")
-        if part
-    )
-    strikes = [strike(report) for report in parsed.reports] or [markup.text("No strike found.")]
-    disruptions = [disruption(report) for report in parsed.supply_reports] or [
-        markup.text("No disruption found.")
-    ]
-    return (
-        markup.heading(head.title or head.id, note)
-        + "".join(markup.notice(warning) for warning in parsed.warnings)
-        + markup.heading("Strikes") + markup.items(strikes)
-        + markup.heading("Supply") + markup.items(disruptions)
-        + marked(parsed)
-    )  # fmt: skip
+    note = f"{own.lang or 'language not known'}, {published}"
+    many = words.count(len(parsed.reports), "strike") if parsed.reports else "No strike"
+    warned = "".join(markup.notice(warning) for warning in parsed.warnings)
+    return markup.heading(own.title or own.id, note) + warned + markup.line(f"{many} found.")
 
 
-def strike(report: Report) -> str:
-    """One found strike in a line."""
+def supply(parsed: Parsed) -> str:
+    """What an article says of supply."""
+    rows = [disruption(report) for report in parsed.supply_reports]
+    if not rows:
+        return markup.line("No disruption of supply found.", "quiet")
+    return markup.heading("Supply") + markup.items(rows)
+
+
+def strike(report: Report, *, struck: bool = False) -> str:
+    """One found strike in a line; `struck` through where it will not be saved."""
     parts = [
         words.when(report.when),
         words.place(report.place) if report.place else f"place {words.NOT_KNOWN}",
@@ -47,7 +45,8 @@ def strike(report: Report) -> str:
         _status(report),
         "reported as news" if report.primary else "background",
     ]
-    return _line(f"{report.target.name} ({words.kind(report.target.kind)})", parts)
+    line = _line(f"{report.target.name} ({words.kind(report.target.kind)})", parts)
+    return f"<p>{f'<s>{line}</s>' if struck else line}</p>"
 
 
 def disruption(report: SupplyReport) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 import streamlit as st
 
 from tracker.errors import TrackerError
-from tracker.views import data, earlier, markup, sidebar, state
-from tracker.views.filters import apply
+from tracker.views import chips, data, earlier, markup, sidebar, state
+from tracker.views.filters import number
 
 HERE = Path(__file__).parent
 PAGES_FOLDER = HERE / "app_pages"
@@ -17,12 +17,14 @@ PAGES = (
     ("map_page.py", "Map", ""),
     ("supply.py", "Supply", "supply"),
     ("whatif.py", "What if", "whatif"),
+    ("campaign.py", "Campaign", "campaign"),
     ("strikes.py", "Strikes", "strikes"),
+    ("strike.py", "Strike", "strike"),
     ("review.py", "Review", "review"),
     ("add.py", "Add an article", "add"),
     ("method.py", "Method", "method"),
 )
-FILTERED = ("", "strikes", "review")
+FILTERED = ("", "campaign", "strikes", "review")
 
 
 def main() -> None:
@@ -41,7 +43,8 @@ def main() -> None:
         earlier.show(decisions=page.url_path == "review")
         if page.url_path in FILTERED:
             strikes = (data.present() if page.url_path == "review" else data.snapshot()).strikes
-            sidebar.show(strikes, len(apply(strikes, state.current())))
+            sidebar.show(strikes, number(strikes, state.current()), data.today())
+            chips.show(strikes)
         page.run()
     except TrackerError as error:
         st.html(markup.notice(str(error), "problem"))

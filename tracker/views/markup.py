@@ -7,7 +7,7 @@ would load its images and follow its links.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from tracker.figures import words
 from tracker.figures.escape import for_html
@@ -38,10 +38,20 @@ def link(address: str | None, label: str) -> str:
     )
 
 
+def own(page: str, strike_id: str) -> str:
+    """A link to a page of ours that opens a strike there."""
+    return f'<a href="./{page}?{for_html(urlencode({"strike": strike_id}))}" target="_self">open</a>'
+
+
 def notice(value: str, style: str = "notice") -> str:
     """A remark in a frame; style `problem` says that something did not work."""
     role = "alert" if style == "problem" else "note"
     return f'<div class="{style}" role="{role}">{text(value)}</div>'
+
+
+def problems(values: Iterable[str]) -> str:
+    """Several things that did not work, in one frame."""
+    return f'<div class="problem" role="alert">{items(map(text, values))}</div>'
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> str:

@@ -14,6 +14,7 @@ from tracker.impact import NodeLoss
 from tracker.knowledge import Knowledge
 from tracker.model import Range, Strike
 from tracker.views import charted, data, markup
+from tracker.views.filters import BUYERS
 
 SPANS = (1, 7, 30, 90)
 REFINING_DAYS = timedelta(days=365)
@@ -62,7 +63,12 @@ def critical(day: date, known: Knowledge) -> None:
     """What Hungary and Slovakia lose when a station is out, costliest first."""
     losses = data.critical(day)
     st.html(markup.heading("What each station is worth", f"out from {words.day(day)}, all else working"))
-    free = [known.schematic[loss.facility_id].label for loss in losses if loss.not_yet_hit]
+    home = known.gazetteer.facilities
+    free = [
+        known.schematic[loss.facility_id].label
+        for loss in losses
+        if loss.not_yet_hit and home[loss.facility_id].country not in BUYERS
+    ]
     st.html(markup.line(f"Upstream and not yet hit, as far as is known: {words.listed(free)}."))
     st.dataframe(critical_table(losses, known), hide_index=True, key="critical")
 
@@ -92,9 +98,9 @@ def _lost(value: Range) -> str:
     return f"{words.number(value.middle)} ({words.between(value, '').strip()})"
 
 
-def refining(last: date) -> None:
-    """Russian refining out of service over the year before a day: struck, offline, and what was published."""
-    days = data.refining(last - REFINING_DAYS, last)
+def refining(last: date, first: date | None = None) -> None:
+    """Russian refining out of service until a day (from a year before it): struck, offline, and published."""
+    days = data.refining(first or last - REFINING_DAYS, last)
     st.html(markup.heading("Russian refining out of service", words.days(days[0].day, last)))
     charted.chart(balances.refining(days), "refining", 260)
     claims = {claim.id: claim for day in days for claim in day.claims}

@@ -41,18 +41,18 @@ def strike(
     reports = "".join(report(part, articles.get(part.article_id)) for part in item.reports)
     count = f"{words.count(len(item.reports), 'report')}, {words.count(item.sources, 'independent source')}"
     last = words.last_word(last_word(item.reports, articles, today)) if today else None
-    silence = markup.facts([("Last word", last)]) if last else ""
     voices = markup.items(voice(line, articles) for line in ledger(item.reports, articles))
     who = markup.heading("Who says so", count)
     stopped = supply(item, statements, articles, today)
-    return facts(item) + silence + stopped + who + voices + markup.heading("In their words") + reports
+    return facts(item, last) + stopped + who + voices + markup.heading("In their words") + reports
 
 
 def supply(
     item: Strike, statements: Sequence[SupplyReport], articles: Mapping[str, Article], today: date | None
 ) -> str:
-    """What stopped or was cut because of a strike, who says so, and the last word on that supply."""
-    lines = []
+    """What stopped or was cut because of a strike, who says so, and once the last word on each supply."""
+    lines: list[str] = []
+    told: set[object] = set()
     for said in statements:
         if stopped_by(said, item.reports) is None:
             continue
@@ -60,7 +60,9 @@ def supply(
         last = last_supply_word(
             [s for s in same if s.commodity is said.commodity], articles, today or date.max
         )
-        now = f"; last word: {words.last_word(last)}" if last and today else ""
+        what = (said.country, said.route, said.commodity)
+        now = f"; last word: {words.last_word(last)}" if last and today and what not in told else ""
+        told.add(what)
         source = articles.get(said.article_id)
         link = markup.link(source.url if source else None, (source.publisher if source else None) or "source")
         lines.append(f"{markup.text(words.stopped(said) + now)} {link}")
@@ -70,13 +72,14 @@ def supply(
 def voice(line: Voice, articles: Mapping[str, Article]) -> str:
     """One line of the ledger, with a link to where it was said first and how often it was said again."""
     article = articles.get(line.article_id)
-    source = (article.publisher if article else None) or "source"
+    publisher = article.publisher if article else None
+    source = "source" if publisher is None or publisher == line.who else publisher
     again = f" and {words.count(len(line.also), 'further article')}" if line.also else ""
     return f"{markup.text(words.voice(line))}, {markup.link(article.url if article else None, source)}{again}"
 
 
-def facts(item: Strike) -> str:
-    """What is known of the strike, field by field; unknown fields say so."""
+def facts(item: Strike, last: str | None = None) -> str:
+    """What is known of the strike, field by field, and the last word on it; unknown fields say so."""
     rows = [
         (
             "When",
@@ -100,6 +103,7 @@ def facts(item: Strike) -> str:
     ]
     rows += [("Denied by", words.listed(item.denied_by))] * bool(item.denied_by)
     rows += [("Judged", "accepted by a person")] * bool(item.judged)
+    rows += [("Last word", last)] if last else []
     return markup.facts(rows)
 
 

@@ -22,7 +22,7 @@ from streamlit.starlette import App
 
 from tracker.config import settings
 from tracker.errors import DataError
-from tracker.views import api
+from tracker.views import api, visits
 
 SCRIPT = Path(__file__).with_name("frame.py")
 """The script that Streamlit runs for every page."""
@@ -34,8 +34,8 @@ def routes() -> list[BaseRoute]:
 
 
 def middleware() -> list[Middleware]:
-    """What stands before Streamlit: requests that come from pages of another site are refused."""
-    return [Middleware(SameOrigin)]
+    """What stands before Streamlit: requests of other sites are refused, visits get their cookie."""
+    return [Middleware(SameOrigin), Middleware(visits.Remember)]
 
 
 @asynccontextmanager

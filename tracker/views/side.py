@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from tracker.figures import words
+from tracker.figures.gathered import shown
 from tracker.history import View
 from tracker.model import Strike
 from tracker.views import data, markup, panel, state
@@ -33,11 +34,12 @@ def show(strikes: Sequence[Strike], snapshot: View) -> None:
 def opened(strike: Strike, strikes: Sequence[Strike], snapshot: View) -> None:
     """One strike in full, with a way to the other strikes at the same place and back to the list."""
     st.html(markup.heading(words.where(strike), words.when(strike.when)))
-    left, right = st.columns(2, vertical_alignment="center")
-    left.button(
-        "Back to the list", on_click=state.change, kwargs={"strike": ""}, key="close", type="tertiary"
-    )
-    right.page_link("app_pages/review.py", label="Accept or correct it")
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.button(
+            "Back to the list", on_click=state.change, kwargs={"strike": ""}, key="close", type="tertiary"
+        )
+        st.page_link("app_pages/strike.py", label="All of this strike")
+        st.page_link("app_pages/review.py", label="Accept or correct it")
     if strike.id not in {item.id for item in strikes}:
         st.html(markup.notice("This strike does not match the filters."))
     st.html(panel.strike(strike, snapshot.articles, data.today(), snapshot.supply_reports))
@@ -61,13 +63,6 @@ def same_place(one: Strike, other: Strike) -> bool:
     return one.place == other.place and one.place is not None
 
 
-def newest_first(strikes: Sequence[Strike]) -> list[Strike]:
-    """The strikes by their last day, undated ones last."""
-    dated = [strike for strike in strikes if strike.when.end]
-    undated = [strike for strike in strikes if not strike.when.end]
-    return sorted(dated, key=lambda s: (s.when.end, s.id), reverse=True) + undated
-
-
 def plain(text: str) -> str:
     """Text as a Markdown label that stands for itself: every mark that Markdown could act on is escaped."""
     return _MARKDOWN.sub(r"\\\1", text)
@@ -75,7 +70,7 @@ def plain(text: str) -> str:
 
 def _buttons(strikes: Sequence[Strike]) -> None:
     place = st.container(gap=None, key="list")
-    for strike in newest_first(strikes)[:_LATEST]:
+    for strike in shown(strikes).newest(_LATEST):
         place.button(
             plain(f"{words.when(strike.when)}  {words.where(strike)}, {words.status(strike.status)}"),
             key=f"open {strike.id}", on_click=state.change, kwargs={"strike": strike.id},

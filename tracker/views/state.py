@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -11,7 +12,9 @@ import streamlit as st
 from tracker.views.filters import Filters, from_query, to_query
 
 _FILTERS, _WRITTEN, _UNKNOWN = "filters", "link", "unknown"
+_OFFERED = "offered"
 _WIDGET = "filter."
+_COUNTED = re.compile(r" \([\d,]+\)$")
 
 
 def begin() -> list[str]:
@@ -19,6 +22,7 @@ def begin() -> list[str]:
 
     Gives what of it means nothing to this program. A widget that the reader has just touched wins.
     """
+    _decode()
     link = _link()
     written = st.session_state.get(_WRITTEN)
     if written is None or (link and link != written and not _touched()):
@@ -67,12 +71,49 @@ def widget(name: str) -> str:
     return key
 
 
+def offer(name: str, labels: Mapping[Any, str]) -> str:
+    """The key of the widget that edits one field by a choice among codes, shown as labels with counts.
+
+    A browser answers with labels. When they change it must be told what its choice is called now.
+    """
+    key, offered = widget(name), st.session_state.setdefault(_OFFERED, {})
+    if offered.get(name) != labels:
+        offered[name] = dict(labels)
+        st.session_state[key] = st.session_state[key]
+    return key
+
+
+def counted(label: str, number: int) -> str:
+    """An option with how many strikes it would show."""
+    return f"{label} ({number:,})"
+
+
 def keep_period(moved: str) -> None:
     """Callback of the two days of the period: the end that was not moved gives way, so the order holds."""
     first, last = st.session_state[f"{_WIDGET}first"], st.session_state[f"{_WIDGET}last"]
     if first and last and first > last:
         other = "last" if moved == "first" else "first"
         st.session_state[f"{_WIDGET}{other}"] = st.session_state[f"{_WIDGET}{moved}"]
+
+
+def decoded(value: Any, labels: Mapping[Any, str]) -> Any:
+    """What a browser chose among codes that are shown as labels, where it may know them by older counts.
+
+    What is no longer offered is left out of several, and is None where one was chosen.
+    """
+    codes = {_COUNTED.sub("", label): code for code, label in labels.items()}
+    many = value if isinstance(value, list | tuple) else [value]
+    found = [item if item in labels else codes.get(_COUNTED.sub("", str(item))) for item in many]
+    return [code for code in found if code is not None] if many is value else found[0]
+
+
+def _decode() -> None:
+    for name, labels in st.session_state.get(_OFFERED, {}).items():
+        key = f"{_WIDGET}{name}"
+        if key in st.session_state:
+            value = decoded(st.session_state[key], labels)
+            if value != st.session_state[key]:
+                st.session_state[key] = _shown(getattr(Filters(), name)) if value is None else value
 
 
 def _touched() -> bool:

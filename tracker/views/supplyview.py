@@ -9,9 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from tracker.figures import charts, words
-from tracker.impact import Forecast, NotDelivered, not_delivered
+from tracker.impact import Answer, Forecast, NotDelivered, not_delivered
+from tracker.impact.horizon import as_known
 from tracker.knowledge.supply.types import Halt, Supply
-from tracker.model import FlowDay, FlowStatus, Ground, Range
+from tracker.model import FlowDay, FlowStatus, Ground, Range, Route
 from tracker.views import answers, caseview, charted, data, markup
 
 STRIP, VOLUME = 130, 230
@@ -43,14 +44,26 @@ def country(code: str, days: Sequence[FlowDay], as_of: date) -> None:
     charted.chart(charts.missing_volume(days), f"missing {code}", VOLUME)
     st.html(markup.heading("Why we say so", words.day(last)) + grounds(days[-1].grounds))
     around = data.answer(code, max(days[0].day, last - BEFORE), last + AFTER, as_of, frozenset(), frozenset())
-    st.html(
-        markup.heading("Need, what came and what covers the rest", words.days(last - BEFORE, last + AFTER))
-    )
-    caseview.charts(around, code)
+    span = words.days(around.days[0].day, around.days[-1].day)
+    st.html(markup.heading("Need, what came and what covers the rest", span) + balance(around))
+    caseview.charts(around, code, as_of)
     st.html(markup.heading("When flow is back", f"seen from {words.day(as_of)}"))
     st.html(caseview.restart(data.restart(code, as_of)))
     said = during(data.forecasts(code, as_of), days[0].day, last)
     st.html(markup.heading("Forecast and what happened") + forecasts(said))
+
+
+def balance(found: Answer) -> str:
+    """What the country is short of after all routes, and how long cover lasts, in words."""
+    total = found.total
+    came = total.delivered[Route.ADRIA]
+    rows = [
+        ("Short after Adria", f"{words.volume(total.missing_kb, total.missing_kt)}, modelled"),
+        ("Low to high", f"{words.between(total.missing_kt, 'kt')}; Adria brings {words.between(came, 'kt')}"),
+        *caseview.covered(found),
+    ]
+    note = "Less than Druzhba does not deliver: Adria brings some, and a refinery with a unit out needs less."
+    return markup.facts(rows) + markup.line(note, "quiet")
 
 
 def missing(days: Sequence[FlowDay]) -> str:
@@ -60,7 +73,7 @@ def missing(days: Sequence[FlowDay]) -> str:
     known = sum(day.missing_kb is not None for day in days)
     rows = [
         ("Days halted", f"{halted:,} of {len(days):,}"),
-        ("Not delivered", f"{words.volume(kb, kt)}, modelled" if kb or kt else words.NOT_KNOWN),
+        ("Not delivered by Druzhba", f"{words.volume(kb, kt)}, modelled" if kb or kt else words.NOT_KNOWN),
         (
             "Low to high",
             f"{words.between(kb, 'kb')}; {words.between(kt, 'kt')}" if kb or kt else words.NOT_KNOWN,
@@ -122,9 +135,10 @@ def outcome(item: Forecast) -> str:
 
 
 def halts(supply: Supply, today: date) -> None:
-    """All known halts, newest first, as a table with links."""
+    """All halts known on a day, newest first, as a table with links."""
     st.dataframe(
-        halt_table(supply.halts, not_delivered(supply, today=today)), hide_index=True, key="halts",
+        halt_table(as_known(supply, today).halts, not_delivered(supply, today=today)), hide_index=True,
+        key="halts",
         column_config={
             **HALT_COLUMNS,
             "length": st.column_config.NumberColumn("Days", width="small"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tracker.knowledge.supply import Supply
@@ -40,10 +42,66 @@ def test_the_intake_of_slovnaft_runs_from_five_mt_to_its_capacity(supply: Supply
     assert value.high == pytest.approx(6.1 * MT, abs=0.05)
 
 
+def test_the_middle_intake_of_slovnaft_is_not_above_what_was_published_for_a_year(supply: Supply) -> None:
+    told = [
+        row.mt_per_year for row in supply.refineries if row.countries == ("SK",) and row.metric == "intake"
+    ]
+    assert sorted(filter(None, told)) == [5, 5.1, 5.5]
+    assert supply.assume("intake_slovnaft_kt_per_day").middle == pytest.approx(5.5 * MT, abs=0.05)
+
+
+def test_the_lead_time_of_adria_follows_the_tankers_and_the_request_of_2026(supply: Supply) -> None:
+    rows = {row.id: row for row in supply.alternatives}
+    start, first, last = date(2026, 1, 27), date(2026, 3, 1), date(2026, 3, 10)
+    way, tankers, asked = (rows[f"adria-lead-{name}"] for name in ("omisalj", "first-tankers", "slovakia"))
+    assert way.low_days is not None
+    assert way.high_days is not None
+    assert tankers.low_days == (first - start).days + way.low_days
+    assert tankers.high_days == (last - start).days + way.high_days
+    unloaded = (date(2026, 2, 25) - start).days
+    assert (rows["adria-lead-unloading"].low_days, rows["adria-lead-unloading"].high_days) == (
+        unloaded + way.low_days,
+        unloaded + way.high_days,
+    )
+    hungary, slovakia = (supply.assume(f"adria_lead_days_{c}") for c in ("hungary", "slovakia"))
+    assert tankers.low_days <= hungary.middle <= tankers.high_days == hungary.high == slovakia.high
+    assert slovakia.middle == (date(2026, 2, 18) - start).days + (asked.low_days or 0)
+    assert hungary.low == way.low_days
+
+
+def test_what_was_ever_shipped_by_adria_keeps_every_count(supply: Supply) -> None:
+    shipped = {a.id: a.middle_mt_per_year for a in supply.alternatives if a.metric == "shipped"}
+    assert (shipped["adria-most-ever"], shipped["adria-most-ever-2026-03"]) == (2, 2.2)
+    assert shipped["adria-shipped-minister-2025"] == 2
+    base = supply.assume("adria_base_mt_per_year")
+    assert base.low == shipped["adria-shipped-hu-2025"]
+    assert base.high == pytest.approx(0.4 + 6.1 / 3, abs=0.05)
+
+
+def test_both_counts_of_the_hungarian_minister_are_kept_beside_the_one_of_expro(supply: Supply) -> None:
+    counts = {row.id: row for row in supply.deliveries if row.id.startswith("hu-2025")}
+    told = {name: row.kt.middle for name, row in counts.items() if row.kt is not None}
+    assert told == {"hu-2025": 4350, "hu-2025-minister": 5000, "hu-2025-szijjarto": 4900}
+    assert counts["hu-2025-szijjarto"].metric == "delivery_other"
+
+
+def test_an_assumption_that_rests_on_an_article_cites_it(supply: Supply) -> None:
+    own = {name for name, row in supply.assumptions.items() if not row.source_url.startswith("http")}
+    assert own == {
+        "fresh_days", "part_day_share", "carry_days", "struck_days", "reduced_lost_share",
+        "unknown_lost_share", "policy_lost_share", "stock_fresh_days", "struck_window_days", "unit_share",
+        "tail_repair", "druzhba_by_hungary_share", "untold_short_share",
+    }  # fmt: skip
+    for name in own:
+        assert supply.assumptions[name].publisher == "this project"
+
+
 def test_the_seasons_come_from_the_published_fuel_sales_of_2024(supply: Supply) -> None:
-    sold = {1: 879.1, 2: 1874 - 879.1, 3: 2920 - 1874, 4: 3890 - 2920}
+    half, nine_months, year = 1874, 2920, 1544 + 2346
+    sold = {1: 879.1, 2: half - 879.1, 3: 626 + 420, 4: year - nine_months}
+    assert sold[3] == nine_months - half
     days = {1: 91, 2: 91, 3: 92, 4: 92}
-    mean = 3890 / 366
+    mean = year / 366
     for quarter, litres in sold.items():
         swing = litres / days[quarter] / mean
         value = supply.assume(f"season_q{quarter}")

@@ -34,6 +34,7 @@
         return { name: country[0], rings: rings, middle: middle(rings) };
       });
       this._cities = data.cities.map((c) => ({ name: c[0], point: this._flat(c[1], c[2]), people: c[3] }));
+      energy.setStations(data.stations, (lat, lon) => this._flat(lat, lon));
       this.repaint();
     },
 
@@ -85,30 +86,12 @@
     },
   });
 
-  const Reset = L.Control.extend({
-    options: { position: "topleft" },
-
-    onAdd: function (map) {
-      const bar = L.DomUtil.create("div", "leaflet-bar leaflet-control");
-      const link = L.DomUtil.create("a", "", bar);
-      link.href = "#";
-      link.role = "button";
-      link.title = "Show the whole area";
-      link.setAttribute("aria-label", link.title);
-      link.textContent = "\u2302";
-      L.DomEvent.disableClickPropagation(bar);
-      const show = () => map.fitBounds(energy.config.view);
-      const soon = () => (map._animatingZoom ? map.once("zoomend", show) : show());
-      L.DomEvent.on(link, "click", L.DomEvent.stop).on(link, "click", soon);
-      return bar;
-    },
-  });
-
   function dress(map) {
     const colours = theme(), box = map.getContainer();
     for (const name of Object.keys(colours)) box.style.setProperty("--" + name, colours[name]);
     box.dataset.theme = isDark() ? "dark" : "light";
     map.eachLayer((layer) => layer instanceof Sheet && layer.repaint());
+    if (map.energyPlayer) map.energyPlayer.redraw();
   }
 
   function followTheme(map) {
@@ -129,12 +112,19 @@
     return "<details" + open + "><summary>Credits</summary>" + energy.config.credit + "</details>";
   }
 
+  /* The whole area, above the player when there is one. */
+  energy.showAll = function (map, options) {
+    const player = map.getContainer().querySelector(".energy-player");
+    map.fitBounds(energy.config.view, Object.assign({ paddingBottomRight: [0, player ? player.offsetHeight + 20 : 0] }, options));
+  };
+
   /* Shows the whole area again when the frame gets its size, until the reader has moved the map. */
   function fit(map) {
     let mine = true;
     const box = map.getContainer();
     for (const act of ["pointerdown", "wheel", "keydown"]) box.addEventListener(act, () => (mine = false), { once: true });
-    const show = () => map.invalidateSize({ pan: false }) && mine && map.fitBounds(energy.config.view, { animate: false });
+    map.energyFit = () => mine && !energy.moved && energy.showAll(map, { animate: false });
+    const show = () => map.invalidateSize({ pan: false }) && map.energyFit();
     new ResizeObserver(show).observe(box);
     show();
   }
@@ -148,7 +138,7 @@
     fit(map);
     L.control.attribution({ prefix: false }).addAttribution(credit(box)).addTo(map);
     L.control.scale({ imperial: false }).addTo(map);
-    new Reset().addTo(map);
+    energy.controls(map, config);
     const base = new Base().addTo(map);
     dress(map);
     followTheme(map);

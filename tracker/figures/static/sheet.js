@@ -97,5 +97,36 @@
     };
   }
 
+  /* Days are numbers since 1970; said as the pages say them. */
+  const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+  const words = {
+    iso: (day) => new Date(day * 864e5).toISOString().slice(0, 10),
+
+    count: (number, noun) => number.toLocaleString("en") + " " + noun + (number === 1 ? "" : "s"),
+
+    day: function (day) {
+      const [year, month, date] = words.iso(day).split("-").map(Number);
+      return date + " " + MONTHS[month - 1] + " " + year;
+    },
+
+    days: function (first, last) {
+      if (first < 0) return "date not known";
+      if (first === last) return words.day(first);
+      const [from, to] = [words.day(first).split(" "), words.day(last).split(" ")];
+      const whole = from[0] === "1" && words.day(last + 1).startsWith("1 ");
+      if (from[2] !== to[2]) return from.join(" ") + " - " + to.join(" ");
+      if (from[1] !== to[1]) return from[0] + " " + from[1] + " - " + to.join(" ");
+      return (whole ? "" : from[0] + "-" + to[0] + " ") + to[1] + " " + to[2];
+    },
+  };
+
+  /* A drawing of lines for a button, 24 units wide; `path` is one of our own. */
+  function icon(path) {
+    const box = document.createElement("template");
+    box.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="' + path + '"></path></svg>';
+    return box.content.firstChild;
+  }
+
+  Object.assign(energy, { words: words, icon: icon });
   Object.assign(energy, { isDark: isDark, theme: theme, Sheet: Sheet, Crowd: Crowd });
 })();

@@ -11,8 +11,8 @@ import numpy as np
 from tracker.impact.balance.draw import Values, spread
 from tracker.impact.balance.pipes import carrying
 from tracker.impact.balance.results import COUNTRIES, REFINERY, ROUTES, NodeLoss, NodeOutage
-from tracker.impact.balance.run import Run
-from tracker.impact.balance.state import Day, Evidence, whole_days
+from tracker.impact.balance.run import Outcome, Run
+from tracker.impact.balance.state import Evidence, whole_days
 from tracker.knowledge.supply.types import Supply
 from tracker.model import Article, FlowBasis, Ground, Range, Route, Strike, SupplyReport
 
@@ -44,9 +44,9 @@ def criticality(
     last = day + timedelta(days=max(spans) - 1)
     calm = whole_days(known, day, last)
     struck = {node: whole_days(_without(known, node, day, last), day, last) for node in nodes}
-    run = Run(supply, [*calm, *(d for days in struck.values() for d in days)], samples, seed)
-    base = _missing(run, calm, spans)
-    lost = {node: _difference(_missing(run, days, spans), base) for node, days in struck.items()}
+    run = Run(supply, [calm, *struck.values()], samples, seed)
+    base, *others = (_missing(run, [outcome for _, outcome in days], spans) for days in run.outcomes)
+    lost = {node: _difference(other, base) for node, other in zip(struck, others, strict=True)}
     weight = {node: _weight(lost[node], max(spans)) for node in nodes}
     ranked = sorted(nodes, key=lambda node: (-weight[node], node))
     return tuple(
@@ -68,12 +68,11 @@ def _without(known: Evidence, node: str, first: date, last: date) -> Evidence:
     return replace(known, outages=(*known.outages, outage))
 
 
-def _missing(run: Run, days: Sequence[Day], spans: Sequence[int]) -> dict[int, dict[str, Values]]:
+def _missing(run: Run, outcomes: Sequence[Outcome], spans: Sequence[int]) -> dict[int, dict[str, Values]]:
     found: dict[int, dict[str, Values]] = {span: {} for span in spans}
     for country in COUNTRIES:
         so_far: Values | None = None
-        for n, day in enumerate(days, start=1):
-            outcome = run.outcome(day)
+        for n, outcome in enumerate(outcomes, start=1):
             lacks = outcome.needed(country)
             for route in ROUTES:
                 lacks = lacks - outcome.delivered(run.parts, country, route)

@@ -31,13 +31,19 @@ class Draws:
         """The middle and the samples of one quantity, shape (samples + 1,)."""
         if of.low == of.high:
             return np.full(self.samples + 1, of.middle)
-        return np.concatenate(([of.middle], triangular(self._quantile(name), of)))
+        return np.concatenate(([of.middle], triangular(self.quantile(name), of)))
 
-    def _quantile(self, name: str) -> Values:
+    def quantile(self, name: str) -> Values:
+        """Uniform draws from 0 to 1 for one quantity, shape (samples,)."""
         if name not in self._quantiles:
             stream = np.random.default_rng([self.seed, zlib.crc32(name.encode())])
             self._quantiles[name] = stream.random(self.samples)
         return self._quantiles[name]
+
+    def even(self, name: str) -> Values:
+        """Uniform draws that fill 0 to 1 evenly, so that their percentiles are those of what is drawn."""
+        stream = np.random.default_rng([self.seed, zlib.crc32(name.encode())])
+        return (stream.permutation(self.samples) + 0.5) / max(1, self.samples)
 
 
 def triangular(quantile: Values, of: Range) -> Values:

@@ -1,7 +1,6 @@
 """Dated facts that decide a day's balance: contracts, share of other crude, refinery units, rules that end.
 
-Looking back, a row counts only from the day on which it was public; where that day is not known, from the day
-it speaks of.
+They take the facts as they are known on the day looked from (`horizon.as_known`).
 """
 
 from __future__ import annotations
@@ -17,27 +16,26 @@ SHARE_METRICS = ("non_russian_share", "adria_share")
 INTAKE = {"HU": "intake_danube_kt_per_day", "SK": "intake_slovnaft_kt_per_day"}
 
 
-def contract_on(supply: Supply, day: date, today: date) -> float | None:
+def contract_on(supply: Supply, day: date) -> float | None:
     """Mt a year that Adria is contracted to carry on a day; None where no contract is known."""
     rows = [
         row
         for row in supply.alternatives
         if row.metric == "contract" and row.route is Route.ADRIA and row.middle_mt_per_year is not None
         if row.period_start <= day and (row.period_end is None or day <= row.period_end)
-        if (row.known_on or row.period_start) <= today
     ]
     newest = max(rows, key=lambda row: (row.period_start, row.id), default=None)
     return newest.middle_mt_per_year if newest else None
 
 
-def non_russian(supply: Supply, country: str, day: date, today: date) -> Range:
+def non_russian(supply: Supply, country: str, day: date) -> Range:
     """Share of intake that may be other than Russian crude: the newest figure, a refinery's own first."""
     rows = [
         row
         for row in supply.refineries
         if row.metric in SHARE_METRICS and REFINERY[country] in row.facility_ids
         if row.low_percent is not None and row.high_percent is not None
-        if row.as_of is not None and row.as_of <= day and (row.known_on or row.as_of) <= today
+        if row.as_of is not None and row.as_of <= day
     ]
     newest = max(rows, key=_age, default=None)
     if newest is None or newest.low_percent is None or newest.high_percent is None:
@@ -50,33 +48,31 @@ def _age(row: RefineryFigure) -> tuple[date, int, str]:
     return (row.as_of or date.min, -len(row.facility_ids), row.id)
 
 
-def units_out(supply: Supply, country: str, day: date, today: date) -> tuple[UnitOutage, ...]:
-    """Units of a country's refinery out of service on a day; a repair after `today` is not known."""
+def units_out(supply: Supply, country: str, day: date) -> tuple[UnitOutage, ...]:
+    """Units of a country's refinery out of service on a day."""
     return tuple(
         row
         for row in sorted(supply.unit_outages, key=lambda row: row.id)
         if row.facility_id == REFINERY[country] and row.start <= day
-        if (row.known_on or row.start) <= today
-        if row.end is None or row.end > today or day <= row.end
+        if row.end is None or day <= row.end
     )
 
 
-def unit_share(supply: Supply, country: str, day: date, today: date) -> Range:
+def unit_share(supply: Supply, country: str, day: date) -> Range:
     """Share of intake lost to units out of service, together not above 1."""
-    shares = [row.percent for row in units_out(supply, country, day, today) if row.percent]
+    shares = [row.percent for row in units_out(supply, country, day) if row.percent]
     low, middle, high = (
         min(1.0, sum(getattr(share, part) for share in shares) / 100) for part in ("low", "middle", "high")
     )
     return Range(low, middle, high)
 
 
-def policies(supply: Supply, day: date, today: date) -> tuple[Policy, ...]:
+def policies(supply: Supply, day: date) -> tuple[Policy, ...]:
     """Rules and contracts whose end would take a route from buyers on a day."""
     return tuple(
         row
         for row in sorted(supply.policy, key=lambda row: row.id)
         if row.route is not None and row.stops_from is not None and row.stops_from <= day
-        if row.known_on is None or row.known_on <= today
     )
 
 

@@ -5,22 +5,26 @@ need(c)   = intake(c) x season(quarter) x (1 - units out)
 leg       = capacity; at most need behind it x (1 - lost share x (1 - by-pass)) when an end of it is out
 base(c)   = share(c) x min(base of Adria, contract); at most non-Russian share(c) x need(c)
 more(c)   = non-Russian share(c) x need(c) - base(c), from the lead time on, else 0
-direct(c) = need(c); (1 - lost share) x (need(c) - base(c)) when a loss of Druzhba is reported
-cross(c)  = need(c) x share that can be passed on; 0 when a loss of Druzhba is reported for either country
+direct(c) = need(c); (1 - lost share) x (need(c) - base(c)) when Druzhba loses any
+cross(c)  = need(c) x share that can be passed on; 0 when Druzhba loses any for either country
+lost share of Druzhba = that of the word of the day; after a restart at lower volume that of the ramp;
+            ahead of an open halt its share before the day of restart that the sample drew, then nothing
 ```
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tracker.impact.balance.draw import Draws, Values
 from tracker.impact.balance.facts import INTAKE, seasons
 from tracker.impact.balance.pipes import by_pass, leg_capacity
 from tracker.impact.balance.plan import Part
-from tracker.impact.balance.results import COUNTRIES, MT_PER_YEAR, REFINERY
+from tracker.impact.balance.results import COUNTRIES, MT_PER_YEAR, REFINERY, Ahead
 from tracker.impact.balance.solve import Whole
 from tracker.impact.balance.state import DayState
 from tracker.knowledge.supply.types import Leg, Supply
@@ -37,6 +41,7 @@ class Rates:
     supply: Supply
     draws: Draws
     parts: tuple[Part, ...]
+    ahead: Mapping[str, Ahead] = field(default_factory=dict)
     _kept: dict[object, Values] = field(default_factory=dict)
 
     def assume(self, name: str) -> Values:
@@ -46,6 +51,19 @@ class Rates:
     def lead(self, country: str) -> Values:
         """Days from the start of a shortage to more crude by Adria."""
         return self.assume(LEAD[country])
+
+    def ramp_lost(self, number: int) -> Values:
+        """Share of Druzhba lost so many days after a restart at lower volume: that of `volumes.ramp_lost`."""
+        days = self.assume("ramp_days")
+        return np.asarray(np.maximum(days - number - 0.5, 0) / np.maximum(days, 1e-9), dtype=np.float64)
+
+    def halted(self, country: str, number: int) -> Values:
+        """1 in the cases in which an open halt has not ended so many days after its start, else 0."""
+        key = ("restart", country)
+        if key not in self._kept:
+            quantiles = [0.5, *self.draws.even("restart")]
+            self._kept[key] = np.array([self.ahead[country].length(float(q)) for q in quantiles], dtype=float)
+        return np.where(self._kept[key] > number, 1.0, 0.0)
 
     def room(self, state: DayState, more: dict[str, bool]) -> Whole:
         """Capacity of each part, t/d, shape (parts, samples + 1); `more`: whether the lead time is over."""
@@ -93,6 +111,10 @@ class DayRates:
         self.lost = {
             (c, route): rates.draws.value(f"lost {c} {route}", share) for c, route, share in state.lost
         }
+        self.cut = {c: rates.ramp_lost(number) for c, number in state.ramp} | {
+            c: rates.halted(c, number) * rates.draws.value(f"halt {c}", rates.ahead[c].share)
+            for c, number in state.ahead
+        }
         self.base = self._base()
 
     def _base(self) -> dict[str, Values]:
@@ -102,6 +124,29 @@ class DayRates:
         share = self.rates.assume("adria_base_hungarian_share")
         wanted = {"HU": both * share * MT_PER_YEAR, "SK": both * (1 - share) * MT_PER_YEAR}
         return {c: np.minimum(wanted[c], self.other[c]) for c in COUNTRIES}
+
+    def druzhba_lost(self, country: str) -> Values:
+        """Share of a country's Druzhba flow that is lost, apart from stations that are out."""
+        nothing = np.zeros_like(self.need[country])
+        told = self.lost.get((country, Route.DRUZHBA), nothing)
+        return np.maximum(told, self.cut.get(country, nothing))
+
+    def short(self, country: str, on_way: Collection[str]) -> NDArray[np.bool_]:
+        """In which cases Druzhba is short for a country, so that more is ordered by Adria.
+
+        A loss that is told counts however small; one that is only possible (middle 0) counts where it is more
+        than `untold_short_share`.
+        """
+        unsure = self.rates.assume("untold_short_share")
+        found = self.cut.get(country, np.zeros_like(unsure)) > 0
+        for code, route, share in self.state.lost:
+            if (code, route) == (country, Route.DRUZHBA):
+                found = found | (self.lost[code, route] > (0 if share.middle > 0 else unsure))
+        for node, share in self.state.nodes:
+            left = self.rates.left(node, self.state)
+            if node in on_way and left is not None:
+                found = found | (1 - left > (0 if share.middle > 0 else unsure))
+        return found
 
     def of(self, part: Part, more: dict[str, bool]) -> Values:
         """Capacity of one part, kt a day."""
@@ -134,9 +179,9 @@ class DayRates:
             wanted = base if rule == "base" else self.other[country] - base
             return wanted * (1 - lost) * (1.0 if rule == "base" or more else 0.0)
         if rule == "direct":
-            lost = self.lost.get((country, Route.DRUZHBA), np.zeros_like(need))
+            lost = self.druzhba_lost(country)
             return np.where(lost > 0, (1 - lost) * np.maximum(need - base, 0), need)
-        told = [self.lost.get((c, Route.DRUZHBA), np.zeros_like(need)) for c in COUNTRIES]
+        told = [self.druzhba_lost(c) for c in COUNTRIES]
         passed_on = need * self.rates.assume("druzhba_by_hungary_share")
         return np.where(np.maximum.reduce(told) > 0, 0, passed_on)
 

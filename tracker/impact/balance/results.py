@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.impact.lengths import Lengths
 from tracker.model import FlowBasis, Ground, Range, Route
 
 COUNTRIES = ("HU", "SK")
@@ -39,6 +40,35 @@ class NodeOutage:
     def covers(self, day: date) -> bool:
         """Whether the day lies in the outage."""
         return self.start <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """How long the open halt of a country's Druzhba flow will last, for the days after the one looked from.
+
+    Each sample draws one day of restart: the length in days from `start`, by `lengths`, of at least
+    `at_least`; up to the day before it `share` of the flow is lost, from it on nothing. The middle case takes
+    the median.
+    """
+
+    country: str
+    start: date
+    lengths: Lengths
+    at_least: int
+    share: Range
+    ground: Ground
+
+    def length(self, quantile: float) -> int:
+        """Whole days from the start to the restart at a quantile between 0 and 1, 1 excluded."""
+        return round(self.lengths.quantile(quantile, self.at_least))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """The days of a span, ordered by day and country, and each country over all of them."""
+
+    days: tuple[BalanceDay, ...]
+    totals: tuple[BalanceTotal, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,20 +1,22 @@
 """What is out on a day: the words of the flow days, outages passed in, rules that end, refinery units.
 
 A `DayState` holds all that decides a day's balance except for how long Druzhba has been short, so that days
-alike are solved once.
+alike are solved once. Facts that became public after the day looked from are not used.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tracker.impact import volumes
 from tracker.impact.balance import facts
-from tracker.impact.balance.results import COUNTRIES, ROUTES, NodeOutage
+from tracker.impact.balance.results import COUNTRIES, ROUTES, Ahead, NodeOutage
 from tracker.impact.case import Case, case_of
+from tracker.impact.horizon import as_known
 from tracker.impact.network import way
+from tracker.impact.published import contracts
 from tracker.knowledge.supply.types import Supply
 from tracker.model import (
     Article,
@@ -34,9 +36,15 @@ Words = Mapping[tuple[str, Route], FlowDay]
 
 @dataclass(frozen=True, slots=True)
 class DayState:
-    """Shares lost by country and route, by node, by refinery unit; season, contract, non-Russian share."""
+    """Shares lost by country and route, by node, by refinery unit; season, contract, non-Russian share.
+
+    `ramp`: by country, days since a restart of Druzhba at lower volume; `ahead`: by country, days since the
+    start of its open halt, on days after the one looked from.
+    """
 
     lost: tuple[tuple[str, Route, Range], ...]
+    ramp: tuple[tuple[str, int], ...]
+    ahead: tuple[tuple[str, int], ...]
     nodes: tuple[tuple[str, Range], ...]
     units: tuple[tuple[str, Range], ...]
     quarter: int
@@ -46,21 +54,21 @@ class DayState:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day with its state, its grounds and basis by country, and how long Druzhba has been short.
+    """A day with its state, its grounds and basis by country.
 
-    `short_days`: whole days since the shortage began, -1 when there is none.
+    `asked`: False for the days before the first one asked for, over which lead times are counted.
     """
 
     day: date
     state: DayState
-    short_days: Mapping[str, int]
+    asked: bool
     basis: Mapping[str, FlowBasis]
     grounds: Mapping[str, tuple[Ground, ...]]
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the functions of the room are given, with the outages added to it."""
+    """What the functions of the room are given, with the outages and open halts added to it."""
 
     supply: Supply
     supply_reports: Sequence[SupplyReport]
@@ -68,29 +76,28 @@ class Evidence:
     strikes: Sequence[Strike]
     today: date
     outages: Sequence[NodeOutage] = ()
+    ahead: Sequence[Ahead] = ()
+
+    def public(self) -> Evidence:
+        """The same with the facts that were public on the day looked from."""
+        return replace(self, supply=as_known(self.supply, self.today))
 
 
-def days_of(known: Evidence, first: date, last: date) -> tuple[Day, ...]:
-    """Each day with what is reported, modelled and asked for; looks back as far as a lead time reaches.
+def days_of(given: Evidence, first: date, last: date) -> tuple[Day, ...]:
+    """Each day with what is reported, modelled and asked for, and before them as many as a lead time reaches.
 
     Raises ValueError when `last` lies before `first`.
     """
     if last < first:
         raise ValueError(f"the span ends before it starts: {first} to {last}")
-    cases = _cases(known)
+    known = given.public()
     start = first - timedelta(days=_longest_lead(known.supply) + 1)
-    found = []
-    for day, counts, words, state in _walk(known, cases, start, last):
-        if day >= first:
-            found.append(_day(known, day, counts, words, state))
-    return tuple(found)
+    return tuple(_walk(known, _cases(known), start, first, last))
 
 
-def whole_days(known: Evidence, first: date, last: date) -> tuple[Day, ...]:
+def whole_days(given: Evidence, first: date, last: date) -> tuple[Day, ...]:
     """Each day as if nothing were out but the outages passed in and the units of the refineries."""
-    return tuple(
-        _day(known, day, counts, words, state) for day, counts, words, state in _walk(known, {}, first, last)
-    )
+    return tuple(_walk(given.public(), {}, first, first, last))
 
 
 def _cases(known: Evidence) -> dict[tuple[str, Route], Case]:
@@ -115,31 +122,27 @@ def _longest_lead(supply: Supply) -> int:
 
 
 def _walk(
-    known: Evidence, cases: Mapping[tuple[str, Route], Case], first: date, last: date
-) -> Iterable[tuple[date, dict[str, int], Words, DayState]]:
-    """Day by day, counting how long Druzhba has been short, surely (middle case) and possibly (high)."""
-    ways = {country: frozenset(way(known.supply, Route.DRUZHBA, country)) for country in COUNTRIES}
-    surely, possibly = dict.fromkeys(COUNTRIES, 0), dict.fromkeys(COUNTRIES, 0)
-    for n in range((last - first).days + 1):
-        day = first + timedelta(days=n)
+    known: Evidence, cases: Mapping[tuple[str, Route], Case], start: date, first: date, last: date
+) -> Iterable[Day]:
+    for n in range((last - start).days + 1):
+        day = start + timedelta(days=n)
         words = {key: case.day(day) for key, case in cases.items()}
-        state = _state(known, cases, words, day)
-        for country in COUNTRIES:
-            short = _druzhba_short(state, country, ways[country])
-            surely[country] = surely[country] + 1 if short.middle > 0 else 0
-            possibly[country] = possibly[country] + 1 if short.high > 0 else 0
-        yield day, {c: (surely[c] or possibly[c]) - 1 for c in COUNTRIES}, words, state
-
-
-def _druzhba_short(state: DayState, country: str, on_way: frozenset[str]) -> Range:
-    shares = [share for code, route, share in state.lost if (code, route) == (country, Route.DRUZHBA)]
-    return _widest([*shares, *(share for node, share in state.nodes if node in on_way)])
+        yield _day(known, day, words, _state(known, cases, words, day), asked=day >= first)
 
 
 def _state(known: Evidence, cases: Mapping[tuple[str, Route], Case], words: Words, day: date) -> DayState:
-    supply, today = known.supply, known.today
-    lost = {key: _lost_share(cases[key], word) for key, word in words.items()}
-    for rule in facts.policies(supply, day, today):
+    supply = known.supply
+    ahead = {halt.country: (day - halt.start).days for halt in known.ahead if words and day > known.today}
+    ramp = {
+        country: number
+        for (country, route), case in cases.items()
+        if route is Route.DRUZHBA and (number := case.ramp_day(day)) is not None
+    }
+    told = {(country, Route.DRUZHBA) for country in (*ahead, *ramp)}
+    if day > known.today:
+        told |= {(c, Route.ADRIA) for c in COUNTRIES if contracts(supply, c, Route.ADRIA, day)}
+    lost = {key: NONE if key in told else _lost_share(cases[key], word) for key, word in words.items()}
+    for rule in facts.policies(supply, day):
         for key in [(buyer, rule.route) for buyer in rule.buyers if rule.route is not None]:
             if key in lost and not _reported_flow(words[key]):
                 lost[key] = _widest([lost[key], supply.assume("policy_lost_share")])
@@ -148,11 +151,13 @@ def _state(known: Evidence, cases: Mapping[tuple[str, Route], Case], words: Word
         nodes.setdefault(outage.facility_id, []).append(outage.share)
     return DayState(
         lost=tuple((c, route, share) for (c, route), share in sorted(lost.items()) if share.high > 0),
+        ramp=tuple(sorted(ramp.items())),
+        ahead=tuple(sorted(ahead.items())),
         nodes=tuple((node, _widest(shares)) for node, shares in sorted(nodes.items())),
-        units=tuple((c, facts.unit_share(supply, c, day, today)) for c in COUNTRIES),
+        units=tuple((c, facts.unit_share(supply, c, day)) for c in COUNTRIES),
         quarter=(day.month - 1) // 3,
-        contract_mt=facts.contract_on(supply, day, today),
-        non_russian=tuple((c, facts.non_russian(supply, c, day, today)) for c in COUNTRIES),
+        contract_mt=facts.contract_on(supply, day),
+        non_russian=tuple((c, facts.non_russian(supply, c, day)) for c in COUNTRIES),
     )
 
 
@@ -196,9 +201,10 @@ def _widest(shares: Sequence[Range]) -> Range:
     return Range(*(max((getattr(share, part) for share in shares), default=0.0) for part in _PARTS))
 
 
-def _day(known: Evidence, day: date, short: dict[str, int], words: Words, state: DayState) -> Day:
-    rules = facts.policies(known.supply, day, known.today)
-    asked = sorted((o for o in known.outages if o.covers(day)), key=_order)
+def _day(known: Evidence, day: date, words: Words, state: DayState, *, asked: bool) -> Day:
+    rules = facts.policies(known.supply, day)
+    ahead = dict(state.ahead)
+    out = sorted((o for o in known.outages if o.covers(day)), key=_order)
     basis, grounds = {}, {}
     for country in COUNTRIES:
         said = [
@@ -207,13 +213,15 @@ def _day(known: Evidence, day: date, short: dict[str, int], words: Words, state:
             if (country, route) in words
             for ground in words[country, route].grounds
         ]
-        said += [outage.ground for outage in asked]
+        said += [outage.ground for outage in out]
+        said += [halt.ground for halt in known.ahead if halt.country == country and country in ahead]
         said += [facts.policy_ground(rule) for rule in rules if words and country in rule.buyers]
-        said += [facts.unit_ground(row) for row in facts.units_out(known.supply, country, day, known.today)]
+        said += [facts.unit_ground(row) for row in facts.units_out(known.supply, country, day)]
         grounds[country] = (*dict.fromkeys(said), facts.intake_ground(known.supply, country))
         word = words.get((country, Route.DRUZHBA))
-        basis[country] = FlowBasis.MODELLED if state.nodes or word is None else word.basis
-    return Day(day, state, short, basis, grounds)
+        modelled = bool(state.nodes) or country in ahead
+        basis[country] = FlowBasis.MODELLED if modelled or word is None else word.basis
+    return Day(day, state, asked, basis, grounds)
 
 
 def _order(outage: NodeOutage) -> tuple[str, date, date, str]:

@@ -27,12 +27,18 @@ Part = Callable[[Range], float]
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """All that the three cases are made of; `lead` holds days from the order and from Omišalj."""
+    """All that the three cases are made of; `lead` holds days from the order and from Omišalj.
+
+    `own_later` and `state_later` are stocks published for days after the first.
+    """
 
     first: date
     missing: Sequence[Range]
     refiner: Figure
     state: Figure
+    own_later: dict[date, Figure]
+    state_later: dict[date, Figure]
+    refill_days: Range
     loans: tuple[StockRelease, ...]
     lead: dict[str, Range]
     wish: Chosen
@@ -73,6 +79,9 @@ def make_case(part: str, stores: Stores, *, with_state: bool) -> Case:
         adria_kt_per_day=here(flow),
         missing=[there(day) for day in stores.missing],
         with_state=with_state,
+        refill_days=there(stores.refill_days),
+        own_known={(day - stores.first).days: here(held.kt) for day, held in stores.own_later.items()},
+        state_known={(day - stores.first).days: here(held.kt) for day, held in stores.state_later.items()},
     )
 
 

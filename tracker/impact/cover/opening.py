@@ -1,4 +1,4 @@
-"""What is in store on the first day: the refiner's own stock, the state's crude, loans, and their basis."""
+"""What is in store on the first day and what was published of it later, with its basis."""
 
 from __future__ import annotations
 
@@ -64,22 +64,52 @@ def refiner_stock(supply: Supply, country: str, first: date, today: date, chosen
         for stock in known_stocks(supply, country, "refiner", "crude", first, today)
         if (first - stock.as_of).days <= fresh
     ]
-    if rows and rows[0].kt is not None:
-        return Figure(rows[0].kt, (stock_ground(rows[0]),), ("stock_fresh_days",))
-    if country not in INTAKE:
-        return Figure(
-            NOTHING, (Ground(sentence="Nothing is known of the refiner's own stock: none counted"),)
-        )
+    if rows:
+        found = _held(supply, rows[0], today)
+        return Figure(found.kt, found.grounds, ("stock_fresh_days", *found.assumptions))
     use, need = _use(supply, country, today)
-    if rows and rows[0].cover_days is not None:
-        days, grounds, names = rows[0].cover_days, (stock_ground(rows[0]), *need), ("stock_fresh_days",)
-        return Figure(times(Range(days, days, days), use), grounds, (*names, INTAKE[country]))
     days_held = supply.assume("commercial_days")
     ground = Ground(
         sentence=f"No fresh figure of the refiner's own stock: {days_held.low:g} to {days_held.high:g} days "
         f"of intake taken"
     )
     return Figure(times(days_held, use), (ground, *need), ("commercial_days", INTAKE[country]))
+
+
+def _held(supply: Supply, stock: Stock, today: date) -> Figure:
+    """A published stock of the refiner in kt: as told, else its days at what the refinery runs on."""
+    if stock.kt is not None:
+        return Figure(stock.kt, (stock_ground(stock),))
+    use, need = _use(supply, stock.country, today)
+    days = stock.cover_days or 0.0
+    return Figure(times(Range(days, days, days), use), (stock_ground(stock), *need), (INTAKE[stock.country],))
+
+
+def later_stocks(
+    supply: Supply, country: str, holder: str, first: date, last: date, today: date, chosen: Chosen
+) -> dict[date, Figure]:
+    """Crude of a holder published for days after the first, public on `today`; none where it was chosen."""
+    if (chosen.refiner_kt if holder == "refiner" else chosen.state_kt) is not None:
+        return {}
+    rows = known_stocks(supply, country, holder, "crude", last, today)
+    found: dict[date, Figure] = {}
+    for stock in rows:
+        if stock.as_of > first and stock.as_of not in found and (holder == "refiner" or stock.kt):
+            found[stock.as_of] = _held(supply, stock, today)
+    return dict(sorted(found.items()))
+
+
+def with_lent(
+    figure: Figure, loans: Sequence[StockRelease], first: date, end: date, chosen: Chosen
+) -> Figure:
+    """State crude of the first day, at least what was lent out of it before the end: so much was there."""
+    lent = [loan for loan in loans if first <= loan.released_on < end]
+    out = [sum(getattr(loan.kt, part) for loan in lent) for part in ("low", "middle", "high")]
+    least = Range(*map(max, (figure.kt.low, figure.kt.middle, figure.kt.high), out))
+    if chosen.state_kt is not None or least == figure.kt:
+        return figure
+    ground = Ground(sentence=f"State crude of at least {out[1]:g} kt, as so much was lent out of it later")
+    return Figure(least, (*figure.grounds, ground), figure.assumptions)
 
 
 def _use(supply: Supply, country: str, today: date) -> tuple[Range, tuple[Ground, ...]]:
@@ -114,11 +144,11 @@ def state_stock(supply: Supply, country: str, first: date, today: date, chosen: 
         out, grounds = _lent_out(loans, rows[0].as_of, first)
         return Figure(_less(rows[0].kt, out), (stock_ground(rows[0]), *grounds))
     name = f"state_crude_{country.lower()}"
-    if name not in supply.assumptions:
-        return Figure(NOTHING, (Ground(sentence="Nothing is known of the state's crude: none counted"),))
     value = supply.assume(name)
     out, grounds = _lent_out(loans, date.min, first)
-    ground = Ground(sentence=f"State crude taken as {value.low:g} to {value.high:g} kt: no source gives it")
+    ground = Ground(
+        sentence=f"State crude taken as {value.low:g} to {value.high:g} kt: no figure of that time"
+    )
     return Figure(_less(value, out), (ground, *grounds), (name,))
 
 

@@ -47,8 +47,8 @@ class Chosen:
 class RunOut:
     """When cover ends: the first day on which something is missing and nothing is left to cover it.
 
-    A day is None where that does not happen within the horizon, and `days` (counted from the first day,
-    parts of a day included) is then cut at the horizon: read it as "at least".
+    `days` counts from the start of the shortage in which that happens, parts of a day included. A day is None
+    where it does not happen within the horizon; `days` is then the longest shortage: read it as "at least".
     """
 
     days: Range
@@ -94,6 +94,7 @@ class CoverDay:
     """Stocks at the end of one day, what came in and what nothing covered on it.
 
     `refiner_kt` holds the refiner's own stock and undrawn loans, `stock_kt` these and the state's crude.
+    `arrived_kt` is cargoes, steady flow by Adria and, while nothing is missing, the refill of own stock.
     """
 
     day: date
@@ -110,7 +111,7 @@ class ProductCover:
     """Published days of cover: crude AND products against net imports of both; no days of crude.
 
     `kt` is days times net imports, `products_kt` what is left of it after the state's crude. Nothing of it
-    enters the clock: products feed filling stations, not the refinery.
+    enters the clock, nor does the assumption on net imports: products feed filling stations, no refinery.
     """
 
     as_of: date
@@ -126,7 +127,7 @@ class Cover:
     """The answer of the clock for one country.
 
     `refiner` ends when own stock, loans and cargoes are gone, `everything` when the state's crude is too
-    (which takes a decision of the government). `assumptions` names those that the answer rests on.
+    (which takes a decision of the government). `assumptions` names those that these two rest on.
     """
 
     country: str

@@ -10,7 +10,7 @@ from tracker.views import answers, data, markup, networkview, sidebar, state, su
 from tracker.views.filters import BUYERS
 
 filters = state.current()
-as_of = filters.as_of or data.today()
+as_of = min(filters.as_of or data.today(), data.today())
 last = min(filters.last or as_of, as_of)
 first = min(filters.first or answers.stepped(last, -365), last)
 

@@ -9,14 +9,16 @@ from tracker.views import answers, caseform, caseview, data, markup, sidebar, st
 from tracker.views.filters import BUYERS
 
 filters = state.current()
-as_of = filters.as_of or data.today()
+as_of = min(filters.as_of or data.today(), data.today())
 first = filters.first or as_of
-last = max(filters.last or answers.stepped(first, 29), first)
+last = min(max(filters.last or answers.stepped(first, 29), first), answers.stepped(first, caseform.LONGEST))
 buyers = [filters.buyer] if filters.buyer else list(BUYERS)
 
 sidebar.show_supply()
 title = f"Two cases of {answers.span(first, last)}, seen from {words.day(as_of)}."
 st.html(markup.line(title, "answer"))
+if filters.last and filters.last > last:
+    st.html(markup.notice(f"At most {caseform.LONGEST:,} days are compared: the rest is left out."))
 cases = {}
 for number, column in zip(caseform.FIELDS, st.columns(2, gap="medium"), strict=True):
     with column:
@@ -30,4 +32,4 @@ if None not in cases.values():
         st.html(markup.heading(words.country(code)) + caseview.compared(found))
         for number, column in zip(cases, st.columns(2, gap="medium"), strict=True):
             with column:
-                caseview.charts(found[number - 1], f"{code} {number}")
+                caseview.charts(found[number - 1], f"{code} {number}", as_of, found)
