@@ -20,6 +20,7 @@ from tracker.errors import UsageError
 
 if TYPE_CHECKING:
     from tracker.impact import Answer, RestartForecast, Scenario
+    from tracker.impact.cover import RunOut
     from tracker.knowledge.supply.types import Supply
     from tracker.model import FlowDay, Range
 
@@ -124,8 +125,8 @@ def _lines(found: Answer, back: RestartForecast | None) -> Iterable[str]:
     else:
         own, all_of_it = found.cover.refiner, found.cover.everything
         yield f"Short from {found.short_from}, on {found.short_days} days."
-        yield f"The refiner's stock and loans last {_until(own.days, own.middle)};"
-        yield f"with state crude {_until(all_of_it.days, all_of_it.middle)}."
+        yield f"The refiner's stock and loans last {_until(own, found.cover.last)};"
+        yield f"with state crude {_until(all_of_it, found.cover.last)}."
         yield f"Assumed: {', '.join(found.cover.assumptions)}"
     if back:
         late = "; overdue" if back.overdue else ""
@@ -139,10 +140,12 @@ def _lost(found: Answer) -> list[str]:
     return [f"{lost.facility_id} out for {lost.days} days from {lost.start}" for lost in found.scenario.lost]
 
 
-def _until(days: Range, middle: date | None) -> str:
-    if middle is None:
-        return f"{days.low:,.1f} days or longer, beyond these days in the middle case"
-    return f"{_span(days)} days, to {middle}"
+def _until(end: RunOut, last: date) -> str:
+    if end.early is None:
+        return f"beyond {last} in every case"
+    if end.middle is None:
+        return f"to {end.early} in the low case, beyond {last} in the middle one"
+    return f"{_span(end.days)} days, to {end.middle}"
 
 
 def _span(value: Range) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from tracker.figures import balances, words
 from tracker.impact import Answer, RestartForecast
-from tracker.model import Range
+from tracker.impact.cover import RunOut
 from tracker.views import charted, markup
 
 
@@ -47,14 +47,17 @@ def covered(found: Answer) -> list[tuple[str, str]]:
     if cover is None:
         return [("Own stock and loans last", "not needed"), ("With state crude", "not needed")]
     ends = (("Own stock and loans last", cover.refiner), ("With state crude", cover.everything))
-    return [(name, until(end.days, end.middle, cover.last)) for name, end in ends]
+    return [(name, until(end, cover.last)) for name, end in ends]
 
 
-def until(days: Range, middle: date | None, last: date) -> str:
-    """`12 days (6 to 22), to 3 Sep 2025`; where stock outlasts it `11 days or longer, beyond ...`."""
-    if middle is None:
-        return f"{words.number(days.low)} days or longer, beyond {words.day(last)} in the middle case"
-    return f"{words.number(days.middle)} days ({words.between(days, '').strip()}), to {words.day(middle)}"
+def until(end: RunOut, last: date) -> str:
+    """`12 days (6 to 22), to 3 Sep 2025`; what outlasts the span says in which cases it does."""
+    if end.early is None:
+        return f"beyond {words.day(last)}, in every case"
+    if end.middle is None:
+        return f"to {words.day(end.early)} in the low case, beyond {words.day(last)} in the middle one"
+    length = f"{words.number(end.days.middle)} days ({words.between(end.days, '').strip()})"
+    return f"{length}, to {words.day(end.middle)}"
 
 
 def charts(found: Answer, key: str, seen_from: date, beside: Sequence[Answer] = ()) -> None:
