@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from impact_world import SUPPLY, TODAY, World, a_report
+from impact_world import SUPPLY, TODAY, World, a_report, a_strike, an_article
 
 from tracker.impact.balance import balance_days
-from tracker.impact.horizon import as_known, reports_known
+from tracker.impact.horizon import as_known, reports_known, strikes_known
 from tracker.knowledge import knowledge
-from tracker.model import FlowStatus, FlowWord, SupplyReport
+from tracker.model import Effect, FlowStatus, FlowWord, SupplyReport
 
 DAY = timedelta(days=1)
 
@@ -125,3 +125,23 @@ def test_notes_of_halts_tell_nothing_of_later_months() -> None:
     assert "18 Aug" not in (seen["druzhba-2025-08-13"].note or "")
     assert "Jun" not in (seen["druzhba-cz-2025-03-04"].note or "")
     assert seen["druzhba-2025-08-13"].resumed_on == d("2025-08-14")
+
+
+def test_a_strike_is_known_with_the_effects_that_articles_told_by_then() -> None:
+    start = d("2026-01-27")
+    first, later = (a_strike(start=start, article_id=name).reports[0] for name in ("a1", "a2"))
+    first, later = replace(first, effects=(Effect.FIRE,)), replace(later, effects=(Effect.HALTED,))
+    strike = replace(a_strike(start=start, effects=(Effect.FIRE, Effect.HALTED)), reports=(first, later))
+    articles = {"a1": an_article("a1", d("2026-01-28")), "a2": an_article("a2", d("2026-02-27"))}
+    assert strikes_known([strike], articles, d("2026-01-27")) == ()
+    (then,) = strikes_known([strike], articles, d("2026-01-30"))
+    assert (then.effects, then.reports) == ((Effect.FIRE,), (first,))
+    assert strikes_known([strike], articles, d("2026-02-27")) == (strike,)
+
+
+def test_a_strike_that_only_later_news_call_a_stop_stops_nothing_before() -> None:
+    strike = a_strike(start=d("2026-09-01"), article_id="a1")
+    world = World(strikes=(strike,), articles={"a1": an_article("a1", d("2026-09-20"))})
+    day = d("2026-09-01")
+    assert replace(world, today=d("2026-09-02")).day(day).status is not FlowStatus.HALTED
+    assert replace(world, today=d("2026-09-21")).day(day).status is FlowStatus.HALTED

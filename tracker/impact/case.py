@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tracker.impact import outages, reported, volumes
-from tracker.impact.horizon import as_known, reports_known
+from tracker.impact.horizon import as_known, reports_known, strikes_known
 from tracker.impact.network import stops
 from tracker.impact.outages import Flow, Outage
 from tracker.impact.published import contracts, holding, tells
@@ -234,7 +234,7 @@ def case_of(
 ) -> Case:
     """Outages and reports of flow of one country and route, in an order of their own."""
     known = as_known(supply, today)
-    struck = sorted(strikes, key=lambda s: s.id)
+    struck = strikes_known(strikes, articles, today)
     hit = {strike.facility_id for strike in struck if strike.facility_id}
     vital = {name for name in hit if stops(known, route, name, country)}
     reports = reported.relevant(reports_known(supply_reports, articles, today), country, route, known)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from tracker.knowledge.supply.types import Delivery, Halt, Supply, UnitOutage
-from tracker.model import Article, SupplyReport
+from tracker.model import Article, Report, Strike, SupplyReport
 
 
 def as_known(supply: Supply, today: date) -> Supply:
@@ -52,6 +52,35 @@ def reports_known(
     named = _last_named(reports)
     known = [r for r in reports if (published(r, articles) or named.get(r.article_id, date.max)) <= today]
     return tuple(sorted(known, key=_report_key))
+
+
+def strikes_known(
+    strikes: Sequence[Strike], articles: Mapping[str, Article], today: date
+) -> tuple[Strike, ...]:
+    """The strikes told of by `today`, each with the reports and effects known then, sorted by id.
+
+    An article without a date tells of a strike from the strike's last day on. Who said what of it later
+    stays in the status: that is settled elsewhere (`history`).
+    """
+    seen = (_as_told(strike, articles, today) for strike in strikes)
+    return tuple(sorted((strike for strike in seen if strike is not None), key=lambda strike: strike.id))
+
+
+def _as_told(strike: Strike, articles: Mapping[str, Article], today: date) -> Strike | None:
+    if not strike.reports:
+        return strike if strike.when.end is None or strike.when.end <= today else None
+    told = tuple(r for r in strike.reports if (_told_on(r, articles) or date.min) <= today)
+    if len(told) == len(strike.reports):
+        return strike
+    later = {e for r in strike.reports if r not in told for e in r.effects}
+    then = {e for r in told for e in r.effects}
+    effects = tuple(e for e in strike.effects if e in then or e not in later)
+    return replace(strike, reports=told, effects=effects) if told else None
+
+
+def _told_on(report: Report, articles: Mapping[str, Article]) -> date | None:
+    article = articles.get(report.article_id)
+    return (article.published if article else None) or report.when.end
 
 
 def published(report: SupplyReport, articles: Mapping[str, Article]) -> date | None:
