@@ -194,4 +194,6 @@ def test_a_moment_is_a_day_or_a_time_in_utc(text: str, moment: datetime | None) 
 
 def test_a_facility_is_meant_by_its_whole_id() -> None:
     omsk, tomsk = (strike(name, facility_id=name) for name in ("omsk-refinery", "tomsk-refinery"))
-    assert apply([omsk, tomsk, strike(facility_id=None)], Filters(facility=frozenset({"omsk-refinery"}))) == [omsk]
+    assert apply([omsk, tomsk, strike(facility_id=None)], Filters(facility=frozenset({"omsk-refinery"}))) == [
+        omsk
+    ]
