@@ -65,7 +65,7 @@ def site() -> Iterator[str]:
 
     def page(request: Request) -> HTMLResponse:
         legs = pipelines()
-        result = maps.base_map(legs)
+        result = maps.base_map(legs, internet_tiles="tiles" in request.query_params)
         hostile = strike(
             name=" ".join(HOSTILE), id="hostile", place=RYAZAN, facility_id="r", kind=Kind.REFINERY
         )
@@ -329,3 +329,24 @@ def test_every_control_has_a_name_and_shows_its_focus(played: Served) -> None:
             control.focus()
             played.page.keyboard.press("Shift")
             assert control.evaluate("item => getComputedStyle(item).outlineStyle") != "none"
+
+
+def test_tiles_are_asked_for_when_the_reader_switches_them_on_and_not_before(
+    browser: Browser, site: str
+) -> None:
+    plain = opened(browser, site, "light")
+    assert plain.page.get_by_role("button", name="Show tiles from the internet").count() == 0
+    plain.page.context.close()
+    result = opened(browser, f"{site}?tiles", "light")
+    page = result.page
+    page.route("https://tile.openstreetmap.org/**", lambda route: route.abort())
+    assert not any("openstreetmap.org" in url for url in result.asked)
+    with page.expect_request("https://tile.openstreetmap.org/**"):
+        page.get_by_role("button", name="Show tiles from the internet").click()
+    expect(page.locator(".leaflet-control-attribution")).to_contain_text("OpenStreetMap contributors (ODbL)")
+    back = page.get_by_role("button", name="Show the map without the internet")
+    assert back.get_attribute("aria-pressed") == "true"
+    back.press("Enter")
+    expect(page.locator(".leaflet-energyTiles-pane .leaflet-layer")).to_have_count(0)
+    assert "Tiles: OpenStreetMap" not in page.locator(".leaflet-control-attribution").inner_text()
+    page.context.close()

@@ -37,6 +37,13 @@ _NO_FLOW = f"flow {words.NOT_KNOWN}"
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
+TILES = {
+    "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+    "credit": "Tiles: OpenStreetMap contributors (ODbL)",
+}
+"""The tiles that a reader may lay under the map where the settings allow it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """One row of the legend: what it means, the colour, the letter or form, and the colour of the letter."""
@@ -47,8 +54,12 @@ class Key:
     ink: str = ""
 
 
-def base_map(pipelines: Pipelines, stations: Sequence[Facility] = ()) -> folium.Map:
+def base_map(
+    pipelines: Pipelines, stations: Sequence[Facility] = (), *, internet_tiles: bool = False
+) -> folium.Map:
     """A map of land, sea, borders and city names, with its controls and attribution, and no strikes.
+
+    With `internet_tiles` a button lays OpenStreetMap's tiles under it; until it is pressed none is asked for.
 
     Its script never changes, so the browser keeps the map, its centre and its zoom while filters change.
     The browser fetches the outlines apart, once (`base_json`), and decides between light and dark. Make a
@@ -74,6 +85,7 @@ def base_map(pipelines: Pipelines, stations: Sequence[Facility] = ()) -> folium.
             "flows": {**{str(n): words.status(flow) for n, flow in enumerate(_FLOWS)}, "none": _NO_FLOW},
         },
         "credit": for_html(credit(pipelines, stations)),
+        "tiles": TILES if internet_tiles else None,
     }
     result.add_child(Scripted("base", config), name="energy_base")
     return result

@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 from streamlit_folium import st_folium
 
+from tracker.config import settings
 from tracker.figures import maps, nearby, places, words
 from tracker.model import Strike
 from tracker.views import answers, data, markup, panel, side, state
@@ -34,7 +35,10 @@ def show(strikes: Sequence[Strike], day: date) -> None:
         strikes, data.legs(day), known.pipelines, chosen.strike or None, chosen.view, played
     )
     st_folium(
-        maps.base_map(known.pipelines, places.stations(known.supply, known.gazetteer)),
+        maps.base_map(
+            known.pipelines, places.stations(known.supply, known.gazetteer),
+            internet_tiles=settings().internet_tiles,
+        ),
         key=_KEY, height=HEIGHT, width=None, feature_group_to_add=layer,
         returned_objects=["last_object_clicked", "last_object_clicked_count"], on_change=_clicked,
     )  # fmt: skip

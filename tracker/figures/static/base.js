@@ -136,7 +136,7 @@
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", "Map of strikes and pipelines; the table lists the same strikes");
     fit(map);
-    L.control.attribution({ prefix: false }).addAttribution(credit(box)).addTo(map);
+    map.attributionControl = L.control.attribution({ prefix: false }).addAttribution(credit(box)).addTo(map);
     L.control.scale({ imperial: false }).addTo(map);
     energy.controls(map, config);
     const base = new Base().addTo(map);

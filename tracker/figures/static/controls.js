@@ -7,6 +7,7 @@
   const WIDEN = "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5";
   const NARROW = "M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5";
   const GLASS = "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M15.5 15.5 21 21";
+  const GLOBE = "M4 12a8 8 0 1 0 16 0 8 8 0 1 0-16 0M4 12h16M12 4c3 3 3 13 0 16M12 4c-3 3-3 13 0 16";
   const MOST = 8, NEAR = 9; /* rows of the list; zoom at a facility */
 
   function button(bar, drawing, title, act) {
@@ -34,6 +35,7 @@
       L.DomEvent.disableClickPropagation(bar);
       button(bar, HOUSE, "Show the whole area", () => (map._animatingZoom ? map.once("zoomend", show) : show()));
       if (document.fullscreenEnabled) this._wide(map, bar);
+      if (energy.config.tiles) this._tiled(map, bar, energy.config.tiles);
       return bar;
     },
 
@@ -44,6 +46,23 @@
       document.addEventListener("fullscreenchange", () => {
         const wide = document.fullscreenElement === box;
         name(link, wide ? NARROW : WIDEN, wide ? "Leave full screen" : "Full screen");
+      });
+    },
+  });
+
+  /* Tiles are asked for when the button is pressed, not before. */
+  View.include({
+    _tiled: function (map, bar, tiles) {
+      map.createPane("energyTiles").style.zIndex = 250; /* over our own land, under pipelines and strikes */
+      const layer = L.tileLayer(tiles.url, { maxZoom: 14, pane: "energyTiles" });
+      const link = button(bar, GLOBE, "Show tiles from the internet", () => {
+        const on = !map.hasLayer(layer);
+        if (on) layer.addTo(map);
+        else layer.remove();
+        map.getContainer().classList.toggle("energy-tiled", on);
+        map.attributionControl[on ? "addAttribution" : "removeAttribution"](tiles.credit);
+        name(link, GLOBE, on ? "Show the map without the internet" : "Show tiles from the internet");
+        link.setAttribute("aria-pressed", String(on));
       });
     },
   });
