@@ -164,3 +164,25 @@ def test_every_page_fits_its_screen_in_both_themes(
         assert picture.stat().st_size > 5_000
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.locator('[data-testid="stException"], [role="alert"]').count() == 0
+
+
+LONGER = """() => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode())
+    if (/[A-Za-z]{4}/.test(node.data) && node.parentElement.closest("label, button, nav, a, dt, th, h3, p"))
+      node.data = node.data.replace(/[A-Za-z]{6,}/g, (word) => word + word.slice(-4));
+}"""
+"""Makes every longer word of labels, buttons and headings as much longer as Hungarian is than English."""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("path", ["", "supply", "strikes", "campaign"])
+def test_labels_as_long_as_hungarian_ones_fit_the_page(visit: Visits, path: str, width: int) -> None:
+    page = visit(width=width, height=900 if width > 400 else 844).open(f"/{path}")
+    page.evaluate(LONGER)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll('[data-testid="stMain"] button')]
+            .filter((b) => b.scrollWidth > b.clientWidth + 2 && b.offsetParent).map((b) => b.innerText)"""
+    )
+    assert cut == []
