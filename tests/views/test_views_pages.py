@@ -288,6 +288,7 @@ def test_an_opened_strike_says_what_it_did_to_supply(page: Open) -> None:
     body = html(page("", strike="unecha-pumping-station-2025-08-21"))
     assert "What it did to supply" in body
     assert "Hungary, crude oil by Druzhba: halted" in body
+    assert "halted from 18 Aug 2025 to 19 Aug 2025" not in body, "that stop was over before this strike"
 
 
 CASE = {"as_of": "2025-08-22", "buyer": "SK", "out2": "unecha-pumping-station~2025-08-22~30"}

@@ -54,7 +54,7 @@ def supply(
     lines: list[str] = []
     told: set[object] = set()
     for said in statements:
-        if stopped_by(said, item.reports) is None:
+        if stopped_by(said, item.reports) is None or _over_before(said, item):
             continue
         same = [s for s in statements if (s.country, s.route) == (said.country, said.route)]
         last = last_supply_word(
@@ -67,6 +67,11 @@ def supply(
         link = markup.link(source.url if source else None, (source.publisher if source else None) or "source")
         lines.append(f"{markup.text(words.stopped(said) + now)} {link}")
     return markup.heading("What it did to supply") + markup.items(dict.fromkeys(lines)) if lines else ""
+
+
+def _over_before(said: SupplyReport, item: Strike) -> bool:
+    """Whether a stop was over before the strike: an article that tells of two must not lend it the first."""
+    return said.end is not None and item.when.start is not None and said.end < item.when.start
 
 
 def voice(line: Voice, articles: Mapping[str, Article]) -> str:
