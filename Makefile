@@ -18,7 +18,7 @@ run: $(VENV)/.installed ## Install what is needed and open the dashboard
 	$(BIN)/python -m streamlit run app.py
 
 test: $(VENV)/.installed-dev browser ## Install what the tests need and run them all (ARGS="-k words" for some)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: $(VENV)/.installed-dev ## Style, types, the direction of imports, known vulnerabilities
 	$(BIN)/ruff check .
